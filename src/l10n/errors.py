@@ -1,8 +1,8 @@
 """What goes wrong, in one line that a person can act on.
 
-    L10nError             exit 2: `file:line: what is wrong; what to do`
-    ├── ConfigError       pyproject.toml
-    └── InputError        an article, a catalog, a glossary
+L10nError             exit 2: `file:line: what is wrong; what to do`
+├── ConfigError       pyproject.toml
+└── InputError        an article, a catalog, a glossary
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class L10nError(Exception):
-    """A failure the user can mend: what is wrong, then what to do, with its file and line where there is one."""
+    """A failure the user can mend: what is wrong, then what to do, with file and line where known."""
 
     def __init__(self, message: str, path: Path | str | None = None, line: int | None = None) -> None:
         super().__init__(message)

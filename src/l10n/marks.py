@@ -29,7 +29,7 @@ _UNSAFE = re.compile(r"[\s%\x00-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: its kind, the kind's value, and further fields (`engine`, `by`, `date`, `reason`, `src`, `tgt`)."""
+    """One mark: its kind, the kind's value, and fields (`engine`, `by`, `date`, `reason`, `src`, `tgt`)."""
 
     kind: str
     value: str

@@ -1,4 +1,4 @@
-"""The nouns of the project: frozen data, no behaviour beyond what can be read off it. Standard library only."""
+"""The nouns of the project: frozen data, and what can be read off it. Standard library only."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from l10n import marks
+from l10n.marks import Mark, digest, read
 
 State = Literal["untranslated", "machine", "changed", "needs-work", "translated", "reviewed", "obsolete"]
+Form = Literal["text", '"', "'", "=", "raw", "json", "html-in-json"]  # how its place is written
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An inline element of a message: where its tag (or all of it, when opaque) stands, and what it is, for people."""
+    """An inline element of a message: where its tag (all of it, when opaque) stands, and what it is."""
 
     span: Span
     about: str = ""  # "link https://…", "" where the element has nothing to tell
@@ -31,7 +32,7 @@ class Segment:
     span: Span
     where: str = ""  # "h2", 'li under "Riferimenti"'
     notes: tuple[str, ...] = ()  # of the page's author to its translators
-    form: Literal["text", '"', "'", "=", "raw", "json", "html-in-json"] = "text"  # how the place must be written
+    form: Form = "text"
     kept: tuple[Span, ...] = ()  # comments inside the span, written again after the translation
     inner: Document | None = None  # html-in-json: the document that the JSON string holds
 
@@ -56,7 +57,7 @@ class Previous:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An entry of a catalog. `context` is None where the file has no msgctxt, which is not the same as an empty one."""
+    """An entry of a catalog. `context` is None where there is no msgctxt, which is not an empty one."""
 
     context: str | None
     source: str
@@ -83,13 +84,13 @@ class Unit:
     @property
     def hashes(self) -> tuple[str, str]:
         """The hashes of source and target that marks carry: (src, tgt)."""
-        return marks.digest(self.context or "", self.source, self.plural or ""), marks.digest(*self.targets)
+        return digest(self.context or "", self.source, self.plural or ""), digest(*self.targets)
 
     @property
-    def marks(self) -> tuple[marks.Mark, ...]:
+    def marks(self) -> tuple[Mark, ...]:
         """The marks that still speak of this entry's texts."""
         src, tgt = self.hashes
-        return tuple(mark for mark in marks.read(self.comments)[0] if mark.holds(src, tgt))
+        return tuple(mark for mark in read(self.comments)[0] if mark.holds(src, tgt))
 
     @property
     def state(self) -> State:

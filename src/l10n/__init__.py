@@ -1,0 +1,1 @@
+"""Localize long-form articles: HTML to gettext catalogs and back."""
