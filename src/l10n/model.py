@@ -14,6 +14,16 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language as pages name it."""
+
+    locale: str  # BCP 47
+    direction: Literal["ltr", "rtl"]
+    og: str  # Open Graph's form: it_IT
+    autonym: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """An inline element of a message: where its tag (all of it, when opaque) stands, and what it is."""
 
