@@ -1,0 +1,87 @@
+"""A project's articles: read, and made into templates."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from l10n import catalog as catalogs
+from l10n import document, locales
+from l10n.config import Project
+from l10n.errors import L10nError
+from l10n.model import Catalog, Document
+from l10n.po import read_po
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source and what was read from it."""
+
+    id: str
+    source: str  # its path below the source folder
+    document: Document
+
+
+def load(project: Project, wanted: Sequence[str] = ()) -> list[Article]:
+    """The articles with these ids, or all; InputError for an id that there is not."""
+    sources = project.articles()
+    if not sources:
+        raise L10nError("there is no article; put an .html, .md or .txt file there", project.source_dir)
+    for name in wanted:
+        if name not in sources:
+            near = difflib.get_close_matches(name, sources, 1)
+            hint = f"did you mean {near[0]}?" if near else "there is " + ", ".join(sources)
+            raise L10nError(f"there is no article {name}; {hint}")
+    return [_article(project, name, sources[name]) for name in wanted or sources]
+
+
+def _article(project: Project, name: str, path: Path) -> Article:
+    text = document.read(path)
+    kind = document.FORMATS[path.suffix.lower()]
+    own = document.language(text, kind)
+    locale = project.source_locale
+    if own and not locales.same_language(own, locale):
+        locale = locales.parse(own)
+    relative = path.relative_to(project.source_dir).as_posix()
+    return Article(name, relative, document.parse(text, locale=locale, format=kind))
+
+
+def targets(project: Project, article: Article, wanted: Sequence[str] = ()) -> list[str]:
+    """The locales an article is to appear in, beside its own."""
+    everywhere = dict.fromkeys((project.source_locale, *project.locales))
+    for locale in wanted:
+        if locale not in everywhere:
+            raise L10nError(
+                f"{locale} is not among the project's locales; add it to `locales` in pyproject.toml"
+            )
+    return [one for one in wanted or everywhere if one != article.document.locale]
+
+
+def template(project: Project, article: Article, now: datetime) -> Catalog:
+    """An article's template, with the date of the one on disk if that says the same."""
+    path = project.template_path(article.id)
+    header = catalogs.header("", project=project.root.name, created=now)
+    made = replace(catalogs.template(article.document, _references(project, article)), header=header)
+    if path.exists():
+        before = read_po(path)
+        if before.units == made.units:
+            return before
+    return made
+
+
+def _references(project: Project, article: Article) -> list[tuple[str, ...]]:
+    """Where each segment stands. Lines only of HTML: those of other formats are not the source's."""
+    name = f"source/{article.source}"
+    if project.references == "none":
+        return [()] * len(article.document.segments)
+    text = article.document.text
+    if project.references == "file" or not article.source.endswith((".html", ".htm", ".xhtml")):
+        return [(name,)] * len(article.document.segments)
+    lines, at, references = 1, 0, []
+    for segment in article.document.segments:
+        lines, at = lines + text.count("\n", at, segment.span[0]), segment.span[0]
+        references.append((f"{name}:{lines}",))
+    return references

@@ -1,0 +1,32 @@
+"""Pseudolocalization: text that shows at once whether a layout holds and whether all of it is translated.
+
+Letters get accents, the text grows by 30 %, brackets show where it ends. For right-to-left languages it is put
+between embedding marks, so that it runs from the right.
+"""
+
+from __future__ import annotations
+
+from l10n import markup
+
+NAME = "pseudo"
+
+_PLAIN = "aAbBcCdDeEfFgGhHiIjJkKlLmMnNoOpPqQrRsStTuUvVwWxXyYzZ"
+_ACCENTED = "åÅƀƁçÇðÐéÉƒƑĝĜĥĤîÎĵĴķĶļĻɱṀñÑöÖþÞɋǪŕŔšŠţŢûÛṽṼŵŴẋẊýÝžŽ"
+_ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
+_GROWTH = 0.3
+_PADDING = "ẋẋẋ ẋẋẋẋẋ ẋẋ "  # in words, so that it wraps as text does
+_EMBED, _POP = "\u202b", "\u202c"
+
+
+def translate(message: str, *, rtl: bool = False) -> str:
+    """A message, its codes untouched, as no reader could take for a translation."""
+    parts = markup.lex(message, markup.codes(message))
+    length = sum(len(part) for part in parts[::2])
+    parts[::2] = [part.translate(_ACCENTS) for part in parts[::2]]
+    text = f"[{''.join(parts)}{_padding(max(1, round(length * _GROWTH)))}]"
+    return f"{_EMBED}{text}{_POP}" if rtl else text
+
+
+def _padding(length: int) -> str:
+    words = _PADDING * (length // len(_PADDING) + 1)
+    return " " + words[:length].rstrip()

@@ -1,0 +1,232 @@
+"""The localized site: which pages are published, their addresses and links, the index, the sitemap."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib.resources import files
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from l10n import document
+from l10n.articles import Article
+from l10n.html import Publication, publish
+from l10n.model import Catalog, Document, Language, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A translation that cannot stand on a page."""
+
+    article: str
+    locale: str
+    unit: Unit
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A localized article. `coverage` is the percentage of its messages that are translated."""
+
+    article: Article
+    language: Language
+    text: str
+    title: str
+    coverage: float
+    draft: bool = False
+
+    @property
+    def path(self) -> str:
+        """Below the build folder."""
+        return page_path(self.language.locale, self.article.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The site after a build: its pages, those left out for their coverage, translations that were refused."""
+
+    pages: tuple[Page, ...]
+    left_out: tuple[Page, ...]
+    refused: tuple[Refused, ...]
+    changed: int  # files written or removed
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What makes a translation fit to print, and where pages live."""
+
+    reviewed_only: bool = False
+    draft: bool = False  # fuzzy translations too, and pages below the coverage
+    min_coverage: float = 100
+    base_url: str = ""
+
+
+def page_path(locale: str, article: str) -> str:
+    return f"{locale}/{article}.html"
+
+
+def source_page(article: Article, language: Language) -> Page:
+    """The article in its own language."""
+    own = article.document
+    return Page(article, language, own.text, _title(own, {}, article.id), 100)
+
+
+def localized_page(
+    article: Article, catalog: Catalog, language: Language, rules: Rules
+) -> tuple[Page, list[Refused]]:
+    """The article in another language, and the translations that were refused: the source's text stands there."""
+    units = {unit.key: unit for unit in catalog.units if not unit.obsolete}
+    translations: dict[tuple[str, str], str] = {}
+    refused: dict[tuple[str, str], Refused] = {}
+    keys = {(segment.context, segment.source) for segment in article.document.segments}
+    for segment in article.document.segments:
+        unit = units.get((segment.context, segment.source))
+        if unit is None or not _fit(unit, rules):
+            continue
+        wrong = document.problems(segment, unit.target)
+        if wrong:
+            refused[unit.key] = Refused(article.id, language.locale, unit, "; ".join(wrong))
+        else:
+            translations[unit.key] = unit.target
+    kept = {key: target for key, target in translations.items() if key not in refused}
+    printable = sum(key in units and _fit(units[key], replace(rules, draft=False)) for key in keys)
+    coverage = 100 * printable / len(keys) if keys else 100.0
+    text = document.localize(article.document, kept, locale=language.locale)
+    draft = coverage < rules.min_coverage or any(units[key].fuzzy for key in kept)
+    title = _title(article.document, kept, article.id)
+    return Page(article, language, text, title, coverage, draft), list(refused.values())
+
+
+def _fit(unit: Unit, rules: Rules) -> bool:
+    if not unit.target.strip():
+        return False
+    if rules.draft:
+        return True
+    return unit.state == "reviewed" if rules.reviewed_only else not unit.fuzzy
+
+
+def _title(page: Document, translations: Mapping[tuple[str, str], str], default: str) -> str:
+    title = next((g for g in page.segments if g.context == "title"), None)
+    return translations.get((title.context, title.source), title.source) if title else default
+
+
+def published(pages: Sequence[Page], rules: Rules, assets: Collection[str]) -> dict[str, str]:
+    """The files of the site by their paths below the build folder: pages with their links, index, sitemap."""
+    by_article = _by_article(pages)
+    site = {}
+    for page in pages:
+        siblings = [p for p in by_article[page.article.id] if not p.draft or p is page]
+        site[page.path] = _finished(page, siblings, by_article, rules, assets)
+    public = [page for page in pages if not page.draft]
+    site.setdefault("index.html", index(public))
+    if rules.base_url:
+        site["sitemap.xml"] = sitemap(public, rules.base_url)
+    return site
+
+
+def _finished(
+    page: Page,
+    siblings: Sequence[Page],
+    pages: Mapping[str, Sequence[Page]],
+    rules: Rules,
+    assets: Collection[str],
+) -> str:
+    alternates = tuple(
+        (p.language, _absolute(rules.base_url, p.path), _relative(page, p.path)) for p in siblings
+    )
+    source = next((p for p in siblings if p.language.locale == p.article.document.locale), siblings[0])
+    draft = f"DRAFT · {page.language.locale} · {page.coverage:.0f} %" if page.draft else ""
+    facts = Publication(
+        page.language,
+        _absolute(rules.base_url, page.path),
+        alternates,
+        _absolute(rules.base_url, source.path),
+        partial(_rebased, page=page, pages=pages, assets=assets),
+        draft,
+    )
+    return publish(page.text, facts)
+
+
+def _absolute(base_url: str, path: str) -> str:
+    return base_url.rstrip("/") + "/" + quote(path) if base_url else ""
+
+
+def _relative(page: Page, path: str) -> str:
+    return quote(posixpath.relpath(path, posixpath.dirname(page.path)))
+
+
+def _rebased(url: str, page: Page, pages: Mapping[str, Sequence[Page]], assets: Collection[str]) -> str:
+    """A relative URL of the source, as it is from the built page: articles in its language, files where they lie."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return url
+    folder = posixpath.dirname(page.article.source)
+    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    path = _linked(target, page, pages) or _asset(target, page.language.locale, assets)
+    return urlunsplit(parts._replace(path=_relative(page, path))) if path else url
+
+
+def _linked(target: str, page: Page, pages: Mapping[str, Sequence[Page]]) -> str:
+    """The built page of the article that a link means, in this page's language if it is published in it."""
+    stem, suffix = posixpath.splitext(target)
+    found = pages.get(stem, ()) if suffix.lower() in document.FORMATS else ()
+    same = [p for p in found if p.language == page.language and (not p.draft or page.draft)]
+    own = [p for p in found if p.language.locale == p.article.document.locale]
+    return next((p.path for p in (*same, *own)), "")
+
+
+def _asset(target: str, locale: str, assets: Collection[str]) -> str:
+    """A file's path in the build, that of its localized variant where there is one."""
+    stem, suffix = posixpath.splitext(target)
+    variant = f"{stem}.{locale}{suffix}"
+    return variant if variant in assets else target if target in assets else ""
+
+
+def index(pages: Iterable[Page]) -> str:
+    """The site's first page: a list of all articles that leads readers on in their browser's language."""
+    articles = _by_article(pages)
+    rows = "\n".join(_row(versions) for versions in articles.values())
+    only = next(iter(articles.values())) if len(articles) == 1 else []
+    go = json.dumps({page.language.locale: quote(page.path) for page in only}).replace("<", "\\u003c")
+    template = files("l10n").joinpath("index.html").read_text("utf-8")
+    return template.replace("@rows@", rows).replace("@go@", go)
+
+
+def _by_article(pages: Iterable[Page]) -> dict[str, list[Page]]:
+    articles: dict[str, list[Page]] = {}
+    for page in pages:
+        articles.setdefault(page.article.id, []).append(page)
+    return articles
+
+
+def _row(versions: Sequence[Page]) -> str:
+    links = [
+        f'<li lang="{p.language.locale}" dir="{p.language.direction}"><a href="{quote(p.path)}" '
+        f'hreflang="{p.language.locale}">{html.escape(p.title)}</a> <small>{html.escape(p.language.autonym)}'
+        "</small></li>"
+        for p in versions
+    ]
+    return f"<ul>\n{chr(10).join(links)}\n</ul>"
+
+
+def sitemap(pages: Sequence[Page], base_url: str) -> str:
+    """sitemap.xml with the alternates of every page (sitemaps.org, xhtml:link)."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    by_article = _by_article(pages)
+    for page in pages:
+        same = by_article[page.article.id]
+        lines.append(f"<url><loc>{html.escape(_absolute(base_url, page.path))}</loc>")
+        for p in same if len(same) > 1 else []:
+            href = html.escape(_absolute(base_url, p.path))
+            lines.append(f'<xhtml:link rel="alternate" hreflang="{p.language.locale}" href="{href}"/>')
+        lines.append("</url>")
+    return "\n".join([*lines, "</urlset>", ""])
