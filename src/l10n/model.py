@@ -10,6 +10,7 @@ from l10n.marks import Mark, digest, read
 
 State = Literal["untranslated", "machine", "changed", "needs-work", "translated", "reviewed", "obsolete"]
 Form = Literal["text", '"', "'", "=", "raw", "json", "html-in-json"]  # how its place is written
+Severity = Literal["info", "warning", "error"]
 Span = tuple[int, int]
 
 
@@ -136,3 +137,28 @@ class Catalog:
     locale: str
     units: tuple[Unit, ...]
     header: Header = Header()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says about an entry."""
+
+    check: str  # its id: "glossary-missing"
+    severity: Severity
+    message: str  # what is wrong, in a line
+    unit: Unit
+    locale: str  # of the target
+    concept: str = ""  # of a terminology check
+    source_spans: tuple[Span, ...] = ()  # what is meant, in unit.source
+    target_spans: tuple[Span, ...] = ()  # and in unit.target
+    article: str = ""  # "" outside a project
+    path: str = ""  # of the catalog, as a person would type it
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A finding of two versions: new has no before, fixed no after, open both."""
+
+    kind: Literal["new", "fixed", "open"]
+    before: Finding | None
+    after: Finding | None
