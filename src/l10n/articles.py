@@ -63,7 +63,7 @@ def targets(project: Project, article: Article, wanted: Sequence[str] = ()) -> l
 def template(project: Project, article: Article, now: datetime) -> Catalog:
     """An article's template, with the date of the one on disk if that says the same."""
     path = project.template_path(article.id)
-    header = catalogs.header("", project=project.root.name, created=now)
+    header = catalogs.header("", project=article.id, created=now)
     made = replace(catalogs.template(article.document, _references(project, article)), header=header)
     if path.exists():
         before = read_po(path)
@@ -72,16 +72,16 @@ def template(project: Project, article: Article, now: datetime) -> Catalog:
     return made
 
 
-def _references(project: Project, article: Article) -> list[tuple[str, ...]]:
-    """Where each segment stands. Lines only of HTML: those of other formats are not the source's."""
+def _references(project: Project, article: Article) -> str | list[tuple[str, ...]]:
+    """Where the segments stand. Lines only of HTML: what other formats are turned into has other lines."""
     name = f"source/{article.source}"
     if project.references == "none":
-        return [()] * len(article.document.segments)
-    text = article.document.text
-    if project.references == "file" or not article.source.endswith((".html", ".htm", ".xhtml")):
-        return [(name,)] * len(article.document.segments)
-    lines, at, references = 1, 0, []
+        return ""
+    if project.references == "file" or document.FORMATS[Path(name).suffix.lower()] != "html":
+        return name
+    text, line, at = article.document.text, 1, 0
+    references: list[tuple[str, ...]] = []
     for segment in article.document.segments:
-        lines, at = lines + text.count("\n", at, segment.span[0]), segment.span[0]
-        references.append((f"{name}:{lines}",))
+        line, at = line + text.count("\n", at, segment.span[0]), segment.span[0]
+        references.append((f"{name}:{line}",))
     return references

@@ -51,7 +51,7 @@ def update(
         work.append((project.template_path(article.id), made))
         for locale in targets(project, article, only):
             path = project.catalog_path(locale, article.id)
-            work.append((path, catalogs.merge(_catalog(project, path, locale, now), made)))
+            work.append((path, catalogs.merge(_catalog(project, article, locale, now), made)))
     if check:
         return [
             Written(path, not path.exists() or render_po(made) != _text(path), made) for path, made in work
@@ -59,10 +59,11 @@ def update(
     return [_write(path, made) for path, made in work]
 
 
-def _catalog(project: Project, path: Path, locale: str, now: datetime) -> Catalog:
+def _catalog(project: Project, article: Article, locale: str, now: datetime) -> Catalog:
+    path = project.catalog_path(locale, article.id)
     if path.exists():
         return read_po(path)
-    return Catalog(locale, (), catalogs.header(locale, project=project.root.name, created=now))
+    return Catalog(locale, (), catalogs.header(locale, project=article.id, created=now))
 
 
 def _text(path: Path) -> str:
@@ -109,7 +110,7 @@ def status(project: Project, wanted: Sequence[str], only: Sequence[str], now: da
     for article in load(project, wanted):
         made = template(project, article, now)
         for locale in targets(project, article, only):
-            current = _catalog(project, project.catalog_path(locale, article.id), locale, now)
+            current = _catalog(project, article, locale, now)
             rows.append(Row(article.id, locale, catalogs.count(catalogs.merge(current, made))))
     return rows
 
@@ -149,7 +150,8 @@ def review(changes: Iterable[tuple[Waiting, Unit]], reviewer: str, now: datetime
 def build(project: Project, wanted: Sequence[str], only: Sequence[str], *, draft: bool = False) -> site.Built:
     """The site, or of it the pages of these articles and locales. Never writes into `locales/`."""
     rules = site.Rules(project.publish == "reviewed", draft, project.min_coverage, project.base_url)
-    load(project, wanted)  # names what is not there before anything is done
+    for article in load(project, wanted):  # names what is not there before anything is done
+        targets(project, article, only)
     pages, refused = _pages(project, rules)
     shown = [page for page in pages if draft or not page.draft]
     assets = {path.relative_to(project.source_dir).as_posix(): path for path in project.assets()}

@@ -144,6 +144,7 @@ def _finished(
         _absolute(rules.base_url, page.path),
         alternates,
         _absolute(rules.base_url, source.path),
+        page is source,
         partial(_rebased, page=page, pages=pages, assets=assets),
         draft,
     )

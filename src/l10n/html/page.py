@@ -35,6 +35,7 @@ class Publication:
     canonical: str  # absolute, "" where there is no base URL
     alternates: tuple[tuple[Language, str, str], ...]  # each published language: absolute URL, relative URL
     default: str  # absolute URL of x-default
+    is_source: bool
     rebase: Callable[[str], str]  # a relative URL of the source page -> that of the built page
     draft: str = ""  # what a draft says of itself
 
@@ -89,7 +90,6 @@ def publish(text: str, publication: Publication) -> str:
     """The page with its addresses: charset, canonical, hreflang, Open Graph, links, language switcher."""
     found = list(tags(text))
     edits: list[Edit] = []
-    additions = _additions(publication)
     based = any(tag.name == "base" and "href" in tag.found for tag in found)
     old = next((t.get("href") for t in found if t.name == "link" and "canonical" in t.words), "")
     charset = False
@@ -99,7 +99,9 @@ def publish(text: str, publication: Publication) -> str:
         if tag.name == "meta":
             charset |= _says_charset(tag)
             edits += _meta(text, tag, publication)
-        elif tag.name == "link" and tag.words & {"canonical", "alternate"} and _replaced(tag):
+        elif tag.name == "link" and "canonical" in tag.words:
+            edits.append(_canonical(text, tag, publication))
+        elif tag.name == "link" and "alternate" in tag.words and "hreflang" in tag.found:
             edits.append(_removal(text, tag))
         elif tag.name == "script" and is_json_ld(tag.found) and old and publication.canonical:
             new = json.dumps(publication.canonical)
@@ -111,13 +113,15 @@ def publish(text: str, publication: Publication) -> str:
     start, end = _head(text, found)
     if not charset:
         edits.append((start, start, '<meta charset="utf-8">'))
+    roles = {_role(tag) for tag in found if tag.name == "meta"}
+    additions = _additions(publication, bool(old), "og:locale" in roles)
     edits.append((end, end, "".join(f"{line}\n" for line in additions)))
     return apply(text, edits)
 
 
-def _additions(p: Publication) -> list[str]:
+def _additions(p: Publication, has_canonical: bool, has_locale: bool) -> list[str]:
     lines = []
-    if p.canonical:
+    if p.canonical and not has_canonical:
         lines.append(f'<link rel="canonical" href="{html.escape(p.canonical)}">')
     if len(p.alternates) > 1:
         lines += [
@@ -126,7 +130,8 @@ def _additions(p: Publication) -> list[str]:
         ]
         if p.default:
             lines.append(f'<link rel="alternate" hreflang="x-default" href="{html.escape(p.default)}">')
-    lines.append(f'<meta property="og:locale" content="{p.language.og}">')
+    if not has_locale:
+        lines.append(f'<meta property="og:locale" content="{p.language.og}">')
     others = [lang.og for lang, _, _ in p.alternates if lang != p.language]
     lines += [f'<meta property="og:locale:alternate" content="{og}">' for og in others]
     if p.draft:
@@ -140,7 +145,7 @@ def _ribbon(draft: str) -> str:
     words = json.dumps(re.sub(r"[<>&\\\"]", "", draft), ensure_ascii=False)
     return (
         f"html::before{{content:{words};display:block;padding:.5em 1em;background:#7a1f00;color:#fff;"
-        "font:600 1rem/1.4 system-ui,sans-serif;text-align:center}"
+        "font:600 1rem/1.4 system-ui,sans-serif;text-align:center;direction:ltr}"
     )
 
 
@@ -154,15 +159,20 @@ def _meta(text: str, tag: Tag, p: Publication) -> list[Edit]:
         return [with_attribute(tag, "charset", "utf-8")]
     if role == "content-type":
         return [with_attribute(tag, "content", "text/html; charset=utf-8")]
-    if role in ("og:locale", "og:locale:alternate") or (role == "robots" and p.draft):
+    if role == "og:locale":
+        return [with_attribute(tag, "content", p.language.og)]
+    if role == "og:locale:alternate" or (role == "robots" and p.draft):
         return [_removal(text, tag)]
     if role == "og:url" and p.canonical:
         return [with_attribute(tag, "content", p.canonical)]
     return []
 
 
-def _replaced(tag: Tag) -> bool:
-    return "canonical" in tag.words or "hreflang" in tag.found
+def _canonical(text: str, tag: Tag, p: Publication) -> Edit:
+    """The page's own address; without a base URL only the source keeps the one it has."""
+    if p.canonical:
+        return with_attribute(tag, "href", p.canonical)
+    return _removal(text, tag) if not p.is_source else (tag.start, tag.start, "")
 
 
 def _removal(text: str, tag: Tag) -> Edit:

@@ -15,9 +15,9 @@ def status(rows: Sequence[Row]) -> str:
         {
             "article": row.article,
             "locale": row.locale,
-            "entries": {state: row.counts.entries.get(state, 0) for state in STATES},
-            "words": {state: row.counts.words.get(state, 0) for state in STATES},
-            "percent": round(row.counts.percent, 1),
+            "entries": {state: row.counts.entries[state] for state in STATES},
+            "words": {state: row.counts.words[state] for state in STATES},
+            "percent": row.counts.percent,
         }
         for row in rows
     ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from l10n.model import State
 from l10n.results import Row
 
-STATES = ("untranslated", "machine", "changed", "needs-work", "translated", "reviewed")
+STATES: tuple[State, ...] = ("untranslated", "machine", "changed", "needs-work", "translated", "reviewed")
 COLUMNS = ("article", "locale", *STATES, "words", "done")
 
 
 def cells(row: Row) -> tuple[str, ...]:
     counts = row.counts
-    numbers = [str(counts.entries.get(state, 0)) for state in STATES]
-    return (row.article, row.locale, *numbers, str(counts.total_words), f"{counts.percent:.0f}%")
+    numbers = [str(counts.entries[state]) for state in STATES]
+    return (row.article, row.locale, *numbers, str(counts.total_words), f"{counts.percent}%")
