@@ -281,7 +281,11 @@ _elements = st.builds(
     st.sampled_from(_PIECES),
 )
 _parts = st.one_of(st.sampled_from(_PIECES), st.sampled_from(_PIECES), _tags, _elements)
-broken_pages = st.lists(_parts, max_size=24).map("".join)
+# Raw text below select is text since the standard's change of 2025, but markup for html5lib and older browsers.
+_DISPUTED = re.compile(
+    r"<(?:select|frameset)\b.*<(?:title|style|xmp|iframe|noembed|noframes|plaintext)\b", re.I | re.S
+)
+broken_pages = st.lists(_parts, max_size=24).map("".join).filter(lambda page: not _DISPUTED.search(page))
 
 
 @st.composite

@@ -532,6 +532,7 @@ def test_a_header_without_a_date_gets_one_and_a_template_without_a_date_gives_no
     assert merge(before, pot(fresh("Uno"))).header == dated
     assert merge(before, Catalog("", (fresh("Uno"),))).header == before.header
     assert merge(Catalog("en", ()), pot(fresh("Uno"))).header == POT
+    assert merge(Catalog("en", (), Header((("", ""),))), pot(fresh("Uno"))).header == POT
 
 
 def test_an_ignore_written_by_hand_gets_the_hashes_of_what_it_was_written_for() -> None:
@@ -554,6 +555,8 @@ def test_an_ignore_on_an_entry_without_translation_waits_for_one() -> None:
 
 
 # --- merging: for all catalogs
+
+FEWER = settings(max_examples=50)
 
 words = st.sampled_from(
     "il sonno profondo leggero magnesio aiuta la memoria e 5 10 <strong>corpo</strong> x.".split()
@@ -612,12 +615,14 @@ def message(unit: Unit) -> tuple[str | None, str, str | None]:
     return unit.context, unit.source, unit.plural
 
 
+@FEWER
 @given(catalogs, templates)
 def test_merging_again_changes_nothing(catalog: Catalog, template: Catalog) -> None:
     once = merge(catalog, template)
     assert merge(once, template) == once
 
 
+@FEWER
 @given(catalogs, templates)
 def test_live_messages_are_the_templates_in_its_order(catalog: Catalog, template: Catalog) -> None:
     after = merge(catalog, template)
@@ -629,6 +634,7 @@ def test_live_messages_are_the_templates_in_its_order(catalog: Catalog, template
     assert len(set(names)) == len(names)
 
 
+@FEWER
 @given(catalogs, templates)
 def test_no_translation_and_no_remark_is_lost(catalog: Catalog, template: Catalog) -> None:
     after = merge(catalog, template)
@@ -641,6 +647,7 @@ def test_no_translation_and_no_remark_is_lost(catalog: Catalog, template: Catalo
     assert sum(unit.comments.count("Ann: yes") for unit in after.units) == remarks
 
 
+@FEWER
 @given(catalogs, templates, st.randoms(use_true_random=False))
 def test_shuffling_the_template_moves_entries_and_leaves_them_as_they_are(
     catalog: Catalog, template: Catalog, rng: random.Random
@@ -652,6 +659,7 @@ def test_shuffling_the_template_moves_entries_and_leaves_them_as_they_are(
     assert sorted(map(repr, again.units)) == sorted(map(repr, merged.units))
 
 
+@FEWER
 @given(catalogs, templates)
 def test_what_vanishes_and_comes_back_is_as_it_was(catalog: Catalog, template: Catalog) -> None:
     merged = merge(catalog, template)

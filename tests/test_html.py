@@ -105,6 +105,7 @@ def test_the_translated_page_holds_the_translations(case: Case) -> None:
 @every_case
 def test_segments_lie_in_reading_order_and_codes_in_the_page(case: Case) -> None:
     document = parse(case.html, locale="it")
+    assert (document.text, document.locale) == (case.html, "it")
     starts = [segment.span[0] for segment in document.segments]
     assert starts == sorted(starts)
     for segment in document.segments:
@@ -414,6 +415,27 @@ def test_only_the_language_changes_on_a_page_that_is_translated() -> None:
 <body><p>B</p></body></html>"""
     translations = {("JSON-LD headline", "Uno"): "A", ("", "Due è"): "B"}
     assert localize(parse(page, locale="it"), translations, locale="pt-BR") == expected
+
+
+def test_what_is_cited_keeps_its_language_and_so_does_what_has_another() -> None:
+    texts = '{"inLanguage": "it", "citation": [{"inLanguage": "it"}], "video": {"inLanguage": "en"}}'
+    page = f'<html lang="it"><script type="application/ld+json">{texts}</script></html>'
+    expected = page.replace('="it"', '="fr"').replace('": "it", "c', '": "fr", "c')
+    assert localize(parse(page, locale="it"), {}, locale="fr") == expected
+
+
+def test_the_body_does_not_contradict_the_page() -> None:
+    page = '<html lang="it"><body lang="it" dir="ltr" class="x"><p>Uno</p></body></html>'
+    done = localize(parse(page, locale="it"), {("", "Uno"): "A"}, locale="ar")
+    assert _first(done, "body") == {"lang": "ar", "dir": "rtl", "class": "x"}
+
+
+def test_locales_are_written_as_pages_or_as_gettext_write_them() -> None:
+    page = '<html lang="it"><p lang="it">Uno</p><p lang="pt">Dois</p></html>'
+    document = parse(page, locale="it_IT")
+    assert shown(document) == ["Uno"]
+    assert _first(localize(document, {}, locale="pt_BR"), "html") == {"lang": "pt-BR"}
+    assert _first(localize(document, {}, locale="sr@latin"), "html") == {"lang": "sr-Latn"}
 
 
 @pytest.mark.parametrize(

@@ -8,21 +8,26 @@ A mark is a run of tokens that starts with its kind:
 
 `src` and `tgt` are hashes of the entry's texts when the mark was made: a mark whose hashes no longer match
 has expired and counts for nothing. Values are percent-encoded, without spaces. A line has at most 72 columns
-because polib and Babel wrap longer comments; lines they wrapped all the same are joined again.
+because polib and Babel wrap longer comments; lines they wrapped all the same are joined again. What is longer goes
+on after `more=`, with the hashes in the first line.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 PREFIX = "l10n:"
 KINDS = ("state", "note", "ignore")
+MORE = "more"  # the value before goes on
+NTH = "n"  # nothing but a difference between lines: Babel drops one that an entry has already
 WIDTH = 70  # after the "# " that the file adds
 
+_HASHES = ("src", "tgt")
+_BROKEN = 60  # columns of a line that an editor may have broken
 _TOKEN = re.compile(r"([a-z]+)=(\S*)\Z")
 _UNSAFE = re.compile(r"[\s%\x00-\x1f\x7f]")
 
@@ -55,71 +60,84 @@ def digest(*texts: str) -> str:
 
 def read(comments: Iterable[str]) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
     """An entry's translator comments, parted into marks and all other lines in their order."""
-    tokens: list[tuple[str, str]] = []
+    tokens: list[list[str]] = []  # key and value
     others: list[str] = []
-    joined = False
+    open_ = False  # whether the line before is a mark's
+    cut = False  # and was broken at a hyphen
     for line in comments:
         text = line.strip()
         own = text.startswith(PREFIX)
-        words = text.removeprefix(PREFIX).split() if own else text.split()
-        found = [m.groups() for m in map(_TOKEN.match, words) if m]
-        if found and len(found) == len(words) and (own or joined):
-            tokens += [(key, unquote(value)) for key, value in found]
-            joined = True
-        else:
+        words = text.removeprefix(PREFIX).split()
+        if cut and not own and words:
+            tokens[-1][1] += unquote(words.pop(0))
+        found = [list(m.groups()) for m in map(_TOKEN.match, words) if m]
+        starts = own and (not found or found[0][0] in KINDS)
+        goes_on = open_ and (own or cut or not tokens or tokens[-1][0] != "tgt")
+        if len(found) < len(words) or not (starts or goes_on) or not (own or found or cut):
             others.append(line)
-            joined = False
+            open_ = cut = False
+            continue
+        tokens += [[key, unquote(value)] for key, value in found if key != NTH]
+        open_ = True
+        cut = bool(tokens) and len(text) > _BROKEN and text.endswith("-")
     return tuple(_group(tokens)), tuple(others)
 
 
-def _group(tokens: list[tuple[str, str]]) -> list[Mark]:
+def _group(tokens: Iterable[Sequence[str]]) -> list[Mark]:
     marks: list[Mark] = []
+    last = ""  # the key that a long value goes on with
     for key, value in tokens:
-        last = marks[-1] if marks else None
-        if key in KINDS and (last is None or last.kind != key or last.get("tgt")):
+        if key in KINDS:
             marks.append(Mark(key, value))
-        elif last is None:
-            continue
-        elif key == last.kind:  # a long value goes on
-            marks[-1] = Mark(key, last.value + ("," if key == "ignore" else "") + value, last.fields)
+        elif key != MORE:
+            fields = tuple(field for field in marks[-1].fields if field[0] != key)
+            marks[-1] = replace(marks[-1], fields=(*fields, (key, value)))
+        elif last == marks[-1].kind:
+            marks[-1] = replace(marks[-1], value=marks[-1].value + value)
         else:
-            before = last.get(key)
-            fields = tuple(f for f in last.fields if f[0] != key)
-            marks[-1] = Mark(last.kind, last.value, (*fields, (key, before + value)))
-    return marks
+            fields = tuple((name, old + value if name == last else old) for name, old in marks[-1].fields)
+            marks[-1] = replace(marks[-1], fields=fields)
+        if key not in (MORE, *_HASHES):
+            last = key
+    return [replace(m, fields=tuple(sorted(m.fields, key=lambda field: field[0] in _HASHES))) for m in marks]
 
 
 def write(marks: Iterable[Mark]) -> tuple[str, ...]:
     """Comment lines that `read` turns into the same marks."""
-    lines: list[str] = []
-    for mark in marks:
-        line = PREFIX
-        for key, value in ((mark.kind, mark.value), *mark.fields):
-            for piece in _pieces(key, value):
-                if line != PREFIX and len(line) + 1 + len(piece) > WIDTH:
-                    lines.append(line)
-                    line = PREFIX
-                line += " " + piece
-        lines.append(line)
-    return tuple(lines)
+    lines = [line for mark in marks for line in _lines(mark)]
+    times = [lines[:i].count(line) + 1 for i, line in enumerate(lines)]
+    return tuple(line if n == 1 else f"{line} {NTH}={n}" for line, n in zip(lines, times, strict=True))
 
 
-def _pieces(key: str, value: str) -> list[str]:
-    """`key=value` in tokens that fit a line; a list of ids is cut at its commas, other text anywhere."""
-    room = WIDTH - len(PREFIX) - len(key) - 2
-    if key == "ignore":
-        parts = value.split(",")
-        atoms, glue = [_encode(part) for part in parts], ","
-    else:
-        atoms, glue = [_encode(char) for char in value], ""
-    pieces = [""]
-    for atom in atoms:
-        longer = pieces[-1] + (glue if pieces[-1] else "") + atom
-        if len(longer) > room and pieces[-1]:
-            pieces.append(atom)
+def _lines(mark: Mark) -> list[str]:
+    tokens = [f"{key}={_encode(value)}" for key, value in ((mark.kind, mark.value), *mark.fields)]
+    line = " ".join((PREFIX, *tokens))
+    if len(line) <= WIDTH:
+        return [line]
+    hashes = [f"{key}={value}" for key, value in mark.fields if key in _HASHES]
+    rest = [(key, value) for key, value in mark.fields if key not in _HASHES]
+    first, *more = _pieces(mark.kind, mark.value, len(" ".join(("", *hashes))))
+    lines = [" ".join((PREFIX, first, *hashes))]
+    for token in [*more, *(piece for key, value in rest for piece in _pieces(key, value))]:
+        if len(lines) > 1 and len(lines[-1]) + 1 + len(token) <= WIDTH:
+            lines[-1] += f" {token}"
         else:
-            pieces[-1] = longer
-    return [f"{key}={piece}" for piece in pieces]
+            lines.append(f"{PREFIX} {token}")
+    return lines
+
+
+def _pieces(key: str, value: str, taken: int = 0) -> list[str]:
+    """`key=value`, cut into tokens that fit a line: a list of ids after a comma, other text anywhere."""
+    atoms = re.findall(r"[^,]*,|[^,]+", value) if key == "ignore" else value
+    pieces = [f"{key}="]
+    for atom in map(_encode, atoms):
+        beside = taken if len(pieces) == 1 else 0
+        full = len(pieces[-1]) + len(atom) > WIDTH - len(PREFIX) - 1 - beside
+        if full and (beside or not pieces[-1].endswith("=")):
+            pieces.append(f"{MORE}={atom}")
+        else:
+            pieces[-1] += atom
+    return pieces
 
 
 def _encode(text: str) -> str:

@@ -100,7 +100,7 @@ def _taglike(texts: Iterable[str], source: str) -> list[str]:
     found = [m[0] for text in suspect for m in _TAGLIKE.finditer(text)]
     if not found:
         return []
-    allowed = strip(source).lower()
+    allowed = {m[0].lower() for m in _TAGLIKE.finditer(strip(source))}
     unknown = dict.fromkeys(text for text in found if text.lower() not in allowed)
     return [f"{text if len(text) <= 40 else text[:39] + '…'} is not in the source" for text in unknown]
 

@@ -49,6 +49,9 @@ CLOSES_P = frozenset(
 )
 P_FENCE = ("button", "td", "th", "caption", "object")
 
+# Ignored where no table is open.
+TABLE_PARTS = frozenset("caption colgroup tbody td tfoot th thead tr".split())
+
 # … and these open elements, but not beyond a fence (a table where none is named).
 CLOSES: dict[str, tuple[str, ...]] = {
     "li": ("li",),

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from l10n.html.elements import BREAKOUT, KIND, Kind
-from l10n.html.tokens import TOKEN, closes_itself, lower, raw_end
+from l10n.html.tokens import TOKEN, attributes, closes_itself, lower, raw_end
 
 _TEXTS = ("title", "desc", "text")
 # Elements with HTML inside: the standard's HTML integration points, and the text ones of MathML.
 _HTML_INSIDE = frozenset("foreignobject title desc mi mo mn ms mtext annotation-xml".split())
 _LOOK_BACK = 64  # open elements searched for an end tag's partner: keeps hostile nesting linear
 
+_FONT = frozenset(("color", "face", "size"))  # a font with one of them is HTML's
 _EMPTY = (Kind.VOID, Kind.RULE)
 
 
@@ -56,11 +57,11 @@ def scan(
             if tag in [one.name for one in opened[-_LOOK_BACK:]]:
                 while opened.pop().name != tag:
                     pass
-            elif not holds_html and is_open(tag):
+            elif not holds_html and (is_open(tag) or tag in ("br", "p")):
                 return m.start(), False, leaves
         elif holds_html and KIND.get(tag) is Kind.RAW:
             pos = raw_end(text, tag, pos)
-        elif not holds_html and tag in BREAKOUT:
+        elif not holds_html and (tag in BREAKOUT or (tag == "font" and _FONT & attributes(rest).keys())):
             return m.start(), False, leaves
         else:
             foreign = tag in ("svg", "math") or not holds_html

@@ -21,6 +21,7 @@ _HTML = re.compile(
     r"<(?:a|b|br|p|strong|em|i|u|ul|ol|li|div|span|h[1-6]|sup|sub|table)(?:[\t\n\f\r ][^<>]*+)?/?>",
     re.I | re.A,
 )
+_ADDRESS = re.compile(r".*[/:#]", re.S)  # of a type: https://schema.org/Person, schema:Person
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -87,5 +88,5 @@ def _values(raw: str) -> list[tuple[str, _Level, Span]]:
         else:
             found.append((top.key, top, m.span()))
             if top.key == "@type":
-                top.types.add(json.loads(token))
+                top.types.add(_ADDRESS.sub("", json.loads(token)))
     return found

@@ -23,7 +23,7 @@ NUMBER = re.compile(
 )
 NO_CODES: Mapping[str, Code] = MappingProxyType({})
 
-_URL = re.compile(r"(?:https?://|www\.|mailto:)\S+\Z|\S+@\S+\.\S+\Z")
+_URL = re.compile(r"(?:https?://|www\.|mailto:)\S+\Z")
 _TOKEN = re.compile(r"</?([a-z][a-z0-9_.:-]*+) ?/?>")
 _NO_ATTRIBUTE = SPACES + "/"
 _TAG = re.compile(r"<[^>]*>")
@@ -50,7 +50,15 @@ class _Element(NamedTuple):
 
 def translatable(message: str) -> bool:
     """Whether a text is worth a translator's time: it has letters and is no bare URL or e-mail address."""
-    return LETTER.search(message) is not None and not _URL.match(message)
+    return LETTER.search(message) is not None and not is_address(message)
+
+
+def is_address(message: str) -> bool:
+    """Whether a text is nothing but a URL or an e-mail address."""
+    if _URL.match(message):
+        return True
+    name, _, host = message.partition("@")
+    return bool(name) and "." in host.strip(".") and "@" not in host and len(message.split()) == 1
 
 
 def messages(text: str, run: list[Item]) -> Iterator[Message]:
@@ -64,7 +72,7 @@ def messages(text: str, run: list[Item]) -> Iterator[Message]:
             continue
         codes: dict[str, Code] = {}
         source = fold("".join(_shown(text, parts, words, codes)))
-        if not _URL.match(source):
+        if not is_address(source):
             yield Message(source, span, codes, tuple(kept), number)
 
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
-from l10n.html.attributes import is_json_ld
+from l10n.html.attributes import is_json_ld, is_switcher
 from l10n.html.jsonld import equal, languages
+from l10n.html.links import addressed
 from l10n.html.tags import Edit, Tag, apply, tags, with_attribute
+from l10n.html.tokens import SPACES, TOKEN
 from l10n.model import Language
 
 _HEAD = frozenset("html head base link meta noscript script style template title".split())
-_PROLOGUE = r"\ufeff?(?:\s|<!--(?:[^-]|-(?!->))*+-->|<!(?i:doctype)[^>]*>|<\?[^>]*>)*+"
-_CSS_URL = re.compile(r"""url\(\s*(["']?)([^"'()\s]+)\1\s*\)""")
-_URLS = {
-    "href": frozenset("a area link image use".split()),
-    "xlink:href": frozenset("a image use".split()),
-    "src": frozenset("img script iframe video audio source track embed input".split()),
-    "poster": frozenset(["video"]),
-    "data": frozenset(["object"]),
-    "action": frozenset(["form"]),
-}
-_SRCSET = ("srcset", "imagesrcset")
+_ADDRESS = {"canonical": "href", "og:url": "content", "twitter:url": "content"}  # of the page itself
+_FILES = frozenset(
+    "og:image og:image:url og:image:secure_url og:video og:audio twitter:image twitter:image:src".split()
+)
+_ENCODING = re.compile(r"""\ufeff?\s*+<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]*)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +31,16 @@ class Publication:
     language: Language
     canonical: str  # absolute, "" where there is no base URL
     alternates: tuple[tuple[Language, str, str], ...]  # each published language: absolute URL, relative URL
-    default: str  # absolute URL of x-default
+    default: str  # URL of x-default, absolute or relative as theirs
     is_source: bool
     rebase: Callable[[str], str]  # a relative URL of the source page -> that of the built page
     draft: str = ""  # what a draft says of itself
+
+
+def title(language: Language) -> str:
+    """The language's own name as a heading writes it; Georgian has no capitals there, which str.title knows."""
+    name = language.autonym
+    return name[:1].title() + name[1:] if name.split()[0].islower() and name != language.locale else name
 
 
 def speak(text: str, source: str, language: Language) -> str:
@@ -47,22 +50,17 @@ def speak(text: str, source: str, language: Language) -> str:
     for tag in tags(text):
         if tag.closes:
             continue
-        if tag.name == "html" and root is None:
-            root = tag
-            edits += _root(tag, language)
+        if tag.name == "html":
+            root = root or tag
         elif tag.name == "body":
             edits += [with_attribute(tag, n, v) for n, v in _lang(tag, language) if n in tag.found]
-        elif tag.name == "meta" and _role(tag) in ("og:locale", "content-language"):
+        elif _role(tag) in ("og:locale", "content-language"):
             value = language.og if _role(tag) == "og:locale" else language.locale
             edits.append(with_attribute(tag, "content", value))
         elif tag.name == "script" and is_json_ld(tag.found):
             for start, end in languages(tag.content, source):
                 edits.append((tag.end + start, tag.end + end, json.dumps(language.locale)))
-    if root is None:
-        at = _first(text)
-        attrs = f'lang="{language.locale}"' + (' dir="rtl"' if language.direction == "rtl" else "")
-        edits.append((at, at, f"<html {attrs}>"))
-    return apply(text, edits)
+    return apply(text, [*_root(text, root, language), *edits])
 
 
 def _lang(tag: Tag, language: Language) -> Iterator[tuple[str, str]]:
@@ -73,64 +71,119 @@ def _lang(tag: Tag, language: Language) -> Iterator[tuple[str, str]]:
         yield "dir", language.direction
 
 
-def _root(tag: Tag, language: Language) -> list[Edit]:
-    return [with_attribute(tag, name, value) for name, value in _lang(tag, language)]
+def _root(text: str, tag: Tag | None, language: Language, *, anew: bool = True) -> list[Edit]:
+    """The html element's attributes; without anew only those that it lacks."""
+    if tag:
+        return [with_attribute(tag, n, v) for n, v in _lang(tag, language) if anew or n not in tag.found]
+    at = _first(text)
+    attrs = f'lang="{language.locale}"' + (' dir="rtl"' if language.direction == "rtl" else "")
+    return [(at, at, f"<html {attrs}>")]
 
 
 def _first(text: str) -> int:
-    """Where an omitted html start tag would stand: after the doctype and what comes before it."""
-    return m.end() if (m := re.match(_PROLOGUE, text)) else 0
+    """Where an omitted html start tag would stand: after the doctype and the comments before it."""
+    pos = end = 0
+    while m := TOKEN.search(text, pos):
+        if text[pos : m.start()].strip(SPACES + "\ufeff") or m[2] is not None or m[4] is not None:
+            break
+        pos = end = m.end()
+    return max(end, text.startswith("\ufeff"))
 
 
 def _role(tag: Tag) -> str:
-    return (tag.get("property") or tag.get("name") or tag.get("http-equiv")).strip().lower()
+    """What a meta or link element says of the page."""
+    if tag.name == "meta":
+        named = tag.get("property") or tag.get("name") or tag.get("http-equiv")
+        return "charset" if "charset" in tag.found else named.strip().lower()
+    if tag.name == "link" and "canonical" in tag.words:
+        return "canonical"
+    of_pages = "hreflang" in tag.found and tag.get("type") in (
+        "",
+        "text/html",
+    )  # of feeds it is something else
+    return "hreflang" if tag.name == "link" and "alternate" in tag.words and of_pages else ""
 
 
 def publish(text: str, publication: Publication) -> str:
     """The page with its addresses: charset, canonical, hreflang, Open Graph, links, language switcher."""
     found = list(tags(text))
-    edits: list[Edit] = []
-    based = any(tag.name == "base" and "href" in tag.found for tag in found)
-    old = next((t.get("href") for t in found if t.name == "link" and "canonical" in t.words), "")
-    charset = False
-    for i, tag in enumerate(found):
-        if tag.closes:
-            continue
-        if tag.name == "meta":
-            charset |= _says_charset(tag)
-            edits += _meta(text, tag, publication)
-        elif tag.name == "link" and "canonical" in tag.words:
-            edits.append(_canonical(text, tag, publication))
-        elif tag.name == "link" and "alternate" in tag.words and "hreflang" in tag.found:
-            edits.append(_removal(text, tag))
-        elif tag.name == "script" and is_json_ld(tag.found) and old and publication.canonical:
-            new = json.dumps(publication.canonical)
+    p = publication
+    if any(tag.name == "base" and "href" in tag.found for tag in found):
+        p = _based(p)
+    said = [(tag, _role(tag)) for tag in found if not tag.closes]
+    old = next((tag.get(_ADDRESS[role]) for tag, role in said if role in _ADDRESS), "")
+    root = next((tag for tag, _ in said if tag.name == "html"), None)
+    edits = _root(text, root, p.language, anew=False)
+    if (declared := _ENCODING.match(text)) and not _is_utf8(declared[1]):
+        edits.append((*declared.span(1), "UTF-8"))
+    seen: set[str] = set()
+    for tag, role in said:
+        edits += _said(text, tag, role, p, role in seen) if role else addressed(tag, p.rebase)
+        seen.add(role)
+        if tag.name == "script" and is_json_ld(tag.found) and old and p.canonical:
+            new = json.dumps(p.canonical)
             edits += [(tag.end + s, tag.end + e, new) for s, e in equal(tag.content, old)]
-        elif not based:
-            edits += _links(tag, publication.rebase)
-        if tag.get("data-l10n") == "languages":
-            edits.append((tag.end, _content_end(found, i), _switcher(publication)))
-    start, end = _head(text, found)
-    if not charset:
-        edits.append((start, start, '<meta charset="utf-8">'))
-    roles = {_role(tag) for tag in found if tag.name == "meta"}
-    additions = _additions(publication, bool(old), "og:locale" in roles)
-    edits.append((end, end, "".join(f"{line}\n" for line in additions)))
-    return apply(text, edits)
+        if is_switcher(tag.found):
+            edits.append((tag.end, _content_end(found, tag), _switcher(tag, p)))
+    return apply(text, [*edits, *_head(text, found, p, seen)])
 
 
-def _additions(p: Publication, has_canonical: bool, has_locale: bool) -> list[str]:
+def _based(p: Publication) -> Publication:
+    """For a page whose relative addresses start elsewhere: they stay, and added ones are absolute."""
+    absolute = tuple((language, url, url or relative) for language, url, relative in p.alternates)
+    return replace(p, alternates=absolute, rebase=lambda url: url)
+
+
+def _said(text: str, tag: Tag, role: str, p: Publication, again: bool) -> list[Edit]:
+    """The edits of an element that says something of the page; what is said again, or no longer true, goes."""
+    if role == "charset":
+        return [] if _is_utf8(tag.get("charset")) else [with_attribute(tag, "charset", "utf-8")]
+    if role == "content-type":
+        told = _is_utf8(tag.get("content").lower().partition("charset=")[2])
+        return [] if told else [with_attribute(tag, "content", "text/html; charset=utf-8")]
+    if role in _ADDRESS and (p.canonical or not p.is_source):
+        gone = again or not p.canonical
+        return [_removal(text, tag) if gone else with_attribute(tag, _ADDRESS[role], p.canonical)]
+    if role == "og:locale":
+        return [_removal(text, tag) if again else with_attribute(tag, "content", p.language.og)]
+    if role in ("hreflang", "og:locale:alternate") or (role in ("robots", "googlebot") and p.draft):
+        return [_removal(text, tag)]
+    if role in _FILES:
+        url = p.rebase(tag.get("content"))
+        changed = url != tag.get("content")
+        return [with_attribute(tag, "content", urljoin(p.canonical, url))] if changed else []
+    return []
+
+
+def _is_utf8(charset: str) -> bool:
+    return charset.strip().lower() in ("utf-8", "utf8")
+
+
+def _head(text: str, found: list[Tag], p: Publication, said: Set[str]) -> list[Edit]:
+    """What the head lacks, written as its other elements are: on lines of their own or not, and as XML."""
+    start, end = _head_span(text, found)
+    after = next((tag.start for tag in found if tag.start >= start), start)
+    line = re.search(r"(?:\r\n?|\n)[\t ]*\Z", text[:after])
+    xml = bool(_ENCODING.match(text)) or any(tag.name == "html" and "xmlns" in tag.found for tag in found)
+    charset = [] if said & {"charset", "content-type"} else ['<meta charset="utf-8">']
+    edits = []
+    for at, lines in ((start, charset), (end, _additions(p, said))):
+        made = (re.sub(r"\A(<(?:link|meta) .*)>\Z", r"\1/>", one) if xml else one for one in lines)
+        edits.append((at, at, "".join((line[0] if line else "") + one for one in made)))
+    return edits
+
+
+def _additions(p: Publication, said: Set[str]) -> list[str]:
     lines = []
-    if p.canonical and not has_canonical:
+    if p.canonical and "canonical" not in said:
         lines.append(f'<link rel="canonical" href="{html.escape(p.canonical)}">')
     if len(p.alternates) > 1:
+        links = [(lang.locale, absolute or relative) for lang, absolute, relative in p.alternates]
         lines += [
-            f'<link rel="alternate" hreflang="{lang.locale}" href="{html.escape(absolute or relative)}">'
-            for lang, absolute, relative in p.alternates
+            f'<link rel="alternate" hreflang="{locale}" href="{html.escape(url)}">'
+            for locale, url in (*links, ("x-default", p.default))
         ]
-        if p.default:
-            lines.append(f'<link rel="alternate" hreflang="x-default" href="{html.escape(p.default)}">')
-    if not has_locale:
+    if "og:locale" not in said:
         lines.append(f'<meta property="og:locale" content="{p.language.og}">')
     others = [lang.og for lang, _, _ in p.alternates if lang != p.language]
     lines += [f'<meta property="og:locale:alternate" content="{og}">' for og in others]
@@ -149,100 +202,54 @@ def _ribbon(draft: str) -> str:
     )
 
 
-def _says_charset(tag: Tag) -> bool:
-    return "charset" in tag.found or _role(tag) == "content-type"
-
-
-def _meta(text: str, tag: Tag, p: Publication) -> list[Edit]:
-    role = _role(tag)
-    if "charset" in tag.found:
-        return [with_attribute(tag, "charset", "utf-8")]
-    if role == "content-type":
-        return [with_attribute(tag, "content", "text/html; charset=utf-8")]
-    if role == "og:locale":
-        return [with_attribute(tag, "content", p.language.og)]
-    if role == "og:locale:alternate" or (role == "robots" and p.draft):
-        return [_removal(text, tag)]
-    if role == "og:url" and p.canonical:
-        return [with_attribute(tag, "content", p.canonical)]
-    return []
-
-
-def _canonical(text: str, tag: Tag, p: Publication) -> Edit:
-    """The page's own address; without a base URL only the source keeps the one it has."""
-    if p.canonical:
-        return with_attribute(tag, "href", p.canonical)
-    return _removal(text, tag) if not p.is_source else (tag.start, tag.start, "")
-
-
 def _removal(text: str, tag: Tag) -> Edit:
     """The tag goes, with the line it leaves empty."""
     start, end = tag.start, tag.end
     line = text.rfind("\n", 0, start) + 1
-    if not text[line:start].strip() and text[end : end + 1] == "\n":
-        start, end = line, end + 1
+    below = text[end : end + 2]
+    if not text[line:start].strip() and (below == "\r\n" or below[:1] == "\n"):
+        start, end = line, end + (2 if below == "\r\n" else 1)
     return start, end, ""
 
 
-def _links(tag: Tag, rebase: Callable[[str], str]) -> Iterator[Edit]:
-    for name, elements in _URLS.items():
-        if name in tag.found and tag.name in elements:
-            yield from _changed(tag, name, rebase)
-    for name in _SRCSET:
-        if name in tag.found:
-            yield from _changed(tag, name, lambda value: _srcset(value, rebase))
-    if "style" in tag.found:
-        yield from _changed(tag, "style", lambda value: _css(value, rebase))
-    if tag.name == "style":
-        new = _css(tag.content, rebase)
-        if new != tag.content:
-            yield tag.end, tag.end + len(tag.content), new
-
-
-def _changed(tag: Tag, name: str, change: Callable[[str], str]) -> Iterator[Edit]:
-    value = tag.get(name)
-    new = change(value)
-    if new != value:
-        yield with_attribute(tag, name, new)
-
-
-def _srcset(value: str, rebase: Callable[[str], str]) -> str:
-    return re.sub(r"(^|,\s)(\s*)([^\s,]\S*)", lambda m: m[1] + m[2] + rebase(m[3]), value)
-
-
-def _css(value: str, rebase: Callable[[str], str]) -> str:
-    return _CSS_URL.sub(lambda m: f"url({m[1]}{rebase(m[2])}{m[1]})", value)
-
-
-def _switcher(p: Publication) -> str:
+def _switcher(tag: Tag, p: Publication) -> str:
+    """Links to all languages of the page; nothing where it has one only."""
     items = []
-    for lang, _, relative in p.alternates:
-        name = html.escape(lang.autonym)
-        attrs = f'lang="{lang.locale}" dir="{lang.direction}"'
+    for lang, _, url in p.alternates if len(p.alternates) > 1 else ():
+        name = html.escape(title(lang))
+        attrs = f'hreflang="{lang.locale}" lang="{lang.locale}" dir="{lang.direction}"'
         here = ' aria-current="page"' if lang == p.language else ""
-        href = html.escape(relative)
-        items.append(f'<li><a href="{href}" hreflang="{lang.locale}" {attrs}{here}>{name}</a></li>')
-    return f"<ul>{''.join(items)}</ul>"
+        items.append(f'<li><a href="{html.escape(url)}" {attrs}{here}>{name}</a></li>')
+    listed = "".join(items)
+    return listed if tag.name in ("ul", "ol", "menu") or not items else f"<ul>{listed}</ul>"
 
 
-def _content_end(found: list[Tag], i: int) -> int:
-    """Where the content of the element that tag i starts ends."""
+def _content_end(found: list[Tag], start: Tag) -> int:
+    """Where the content of the element that a tag starts ends."""
     depth = 0
-    for tag in found[i:]:
-        if tag.name == found[i].name:
+    for tag in found[found.index(start) :]:
+        if tag.name == start.name:
             depth += -1 if tag.closes else 1
             if not depth:
                 return tag.start
-    return found[i].end
+    return start.end
 
 
-def _head(text: str, found: list[Tag]) -> tuple[int, int]:
-    """Where the head's content starts and ends, also where its tags are left out."""
-    start, end = _first(text), None
+def _head_span(text: str, found: list[Tag]) -> tuple[int, int]:
+    """Where the head's content starts, and where its last element ends, also where its tags are left out.
+
+    What stands in a noscript or template is no part of the head to every reader: the end is before those at its end.
+    """
+    start = end = _first(text)
+    inside = ""
     for tag in found:
-        if tag.gap >= 0 or tag.name not in _HEAD or (tag.closes and tag.name == "head"):
-            end = tag.gap if tag.gap >= 0 else tag.start
+        if inside:
+            inside = "" if tag.closes and tag.name == inside else inside
+        elif tag.after_text or tag.name not in _HEAD or (tag.closes and tag.name in ("head", "html")):
             break
-        if tag.name in ("html", "head"):
-            start = tag.end
-    return start, max(start, len(text) if end is None else end)
+        elif tag.name in ("noscript", "template"):
+            inside = tag.name
+        else:
+            end = tag.end
+            start = end if tag.name in ("html", "head") else start
+    return start, end

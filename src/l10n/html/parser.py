@@ -6,16 +6,15 @@ import re
 from typing import NamedTuple
 
 from l10n.html.attributes import SPEAKING, guard, is_json_ld, is_switcher
-from l10n.html.elements import CLOSES, CLOSES_P, FENCE, KIND, P_FENCE, Kind
+from l10n.html.elements import CLOSES, CLOSES_P, FENCE, KIND, P_FENCE, TABLE_PARTS, Kind
 from l10n.html.foreign import scan
 from l10n.html.messages import PROMISING
 from l10n.html.runs import CLOSE, COMMENT, OPEN, SELF, TEXT, TORN, Item
 from l10n.html.segments import Segments
-from l10n.html.tokens import TOKEN, Attribute, attributes, fold, lower, raw_end
+from l10n.html.tokens import TOKEN, Attribute, attributes, lower, raw_end
 from l10n.model import Document
 
 _NAME = re.compile(r"[a-z][a-z0-9_.:-]*\Z")
-_NOTE = re.compile(r"<!--\s*l10n:\s*(.*?)\s*--!?>\Z", re.S)
 _MAX_ISLANDS = 30  # nested deeper than any page a person wrote: a boundary instead of another level
 
 
@@ -44,9 +43,11 @@ class _Parser:
         self.letters = False  # whether the run holds any
         self.stack: list[_Open] = []
         self.depths: dict[str, list[int]] = {}  # of the open elements, by name
+        self.inlines: dict[str, int] = {}  # how many elements of the sentence are open, by name
         self.islands = 0
         self.opaque: int | None = None  # depth of the opaque element that we are in
         self.protected = False  # in a block that is not for translation
+        self.broke_out = -1  # where a tag ended svg or math before their end tag
         self.torn = False  # an end tag inside the opaque element belongs outside it
         self.known_attributes: dict[str, dict[str, Attribute]] = {}
 
@@ -84,7 +85,7 @@ class _Parser:
                 return (self.raw if kind is Kind.RAW else self.foreign)(name, attrs, start, end)
             elif kind is Kind.INLINE and not attrs and self.opaque is None:
                 if not self.protected:
-                    self.run.append((OPEN, start, end, name))
+                    self.inline(OPEN, start, end, name)
             else:
                 self.start(name, kind, attrs, start, end)
         if pos < len(text) and self.free:
@@ -102,9 +103,8 @@ class _Parser:
     def other(self, start: int, end: int, torn: bool) -> None:
         text = self.text
         if text.startswith("<!--", start):
-            note = _NOTE.match(text[start:end]) if "l10n:" in text[start : start + 32] else None
-            if note and self.free:
-                self.segments.notes.append(fold(note[1]))
+            if self.free:
+                self.segments.note(text[start + 4 : end])
             kind, name = COMMENT, ""
         else:  # what only the end of the page ends is never a code
             kind = TORN if torn or text[end - 1] != ">" else SELF
@@ -121,6 +121,12 @@ class _Parser:
     def depth(self, name: str) -> int:
         """Of the innermost open element of this name, -1 if none is open."""
         return at[-1] if (at := self.depths.get(name)) else -1
+
+    def is_open(self, name: str) -> bool:
+        """Whether the page has such an element open, of those that HTML does not ignore where they stand."""
+        if name in TABLE_PARTS and self.depth("table") < 0:
+            return False
+        return self.depth(name) >= 0 or self.inlines.get(name, 0) > 0
 
     def close_to(self, depth: int, pos: int, own: bool = False) -> None:
         """Close all elements from depth on. Only what its own end tag closes can be a code."""
@@ -170,14 +176,20 @@ class _Parser:
             if guard is False and kind is not Kind.VOID:  # translate=yes inside: a run of its own
                 self.open_block(name, False)
         elif kind is Kind.VOID:
-            self.run.append((SELF, start, end, name))
+            self.inline(SELF, start, end, name)
         elif kind is Kind.OPAQUE or guard:
             self.opaque = len(self.stack)
             self.push(_Open(name, Kind.OPAQUE, start))
         elif kind is Kind.ISLAND:
             self.open_island(name, start)
         else:
-            self.run.append((OPEN, start, end, name))
+            self.inline(OPEN, start, end, name)
+
+    def inline(self, what: int, start: int, end: int, name: str) -> None:
+        """A tag of the sentence; but one that ends a picture before its time must stay where it is."""
+        if what == OPEN:
+            self.inlines[name] = self.inlines.get(name, 0) + 1
+        self.run.append((TORN if start == self.broke_out else what, start, end, name))
 
     def open_block(self, name: str, guard: bool | None) -> None:
         self.flush(self.block)
@@ -203,11 +215,12 @@ class _Parser:
                 self.close_to(at, start if self.stack[at].kind is Kind.BLOCK else end, own=True)
             elif self.opaque is not None:
                 self.torn = True
-            elif not inline and kind not in (Kind.RAW, Kind.FOREIGN):
+            elif not inline:
                 self.flush(self.block)
         elif at >= 0 and self.stack[at].protected:
             self.close_to(at, start)
         elif not self.protected and (kind is not Kind.VOID or name == "br"):
+            self.inlines[name] = max(0, self.inlines.get(name, 0) - 1)
             self.run.append((CLOSE, start, end, name))
 
     def read_attributes(self, name: str, attrs: str, end: int) -> bool | None:
@@ -247,12 +260,13 @@ class _Parser:
     def foreign(self, name: str, attrs: str, start: int, end: int) -> int:
         """svg and math are opaque; svg's title, desc and text without markup are segments of their own."""
         guarded = self.read_attributes(name, attrs, end)
-        done, whole, leaves = scan(self.text, name, attrs, end, lambda tag: bool(self.depths.get(tag)))
+        done, whole, leaves = scan(self.text, name, attrs, end, self.is_open)
         if self.free and not guarded and name == "svg":
             for leaf, at, stop in leaves:
                 self.segments.plain(at, stop, "svg " + leaf)
         if self.free:
             self.run.append((SELF if whole else TORN, start, done, name))
+        self.broke_out = -1 if whole else done
         return done
 
     # -- messages

@@ -29,6 +29,12 @@ class Segments:
     def in_order(self) -> tuple[Segment, ...]:
         return tuple(sorted(self.found, key=lambda g: (g.span[0], -g.span[1])))
 
+    def note(self, comment: str) -> None:
+        """Keep what a comment says to translators, if it does."""
+        head, _, note = comment.removesuffix("-->").removesuffix("--!>").lstrip(SPACES).partition("l10n:")
+        if not head and note.strip(SPACES):
+            self.notes.append(fold(note))
+
     def run(self, run: list[Item], letters: bool, block: str) -> None:
         """The messages of a run of inline content that ends at a boundary of this block."""
         if not letters and not NUMBER.search(self.text, run[0][1], run[-1][2]):

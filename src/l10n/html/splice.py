@@ -44,7 +44,7 @@ class _Splicer:
             start, end = segment.span
             if start >= high:
                 break
-            if start < pos:
+            if start < pos or (n and segment.inner is not None and segment.inner is segments[n - 1].inner):
                 continue
             written = self.written(n, segment)
             if written is not None:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from l10n.html.elements import KIND, Kind
-from l10n.html.tokens import SPACES, TOKEN, Attribute, attribute_text, attributes, lower, raw_end
+from l10n.html.tokens import (
+    SPACES,
+    TOKEN,
+    Attribute,
+    attribute_text,
+    attributes,
+    closes_itself,
+    lower,
+    raw_end,
+)
 
 Edit = tuple[int, int, str]  # the text from start to end becomes this
 
@@ -19,7 +28,7 @@ class Tag(NamedTuple):
     end: int
     found: dict[str, Attribute]
     content: str  # of an element whose content is not markup
-    gap: int  # where the text before the tag starts, when it is more than white space; else -1
+    after_text: bool  # whether more than white space and comments stands between the last tag and this one
 
     def get(self, name: str) -> str:
         """An attribute's value, decoded; "" where there is none."""
@@ -33,22 +42,23 @@ class Tag(NamedTuple):
 
 def tags(text: str) -> Iterator[Tag]:
     """All tags of a page; comments, and what raw text elements hold, have none."""
-    pos = 0
-    while True:
-        m = TOKEN.search(text, pos)
-        if m is None:
-            return
-        before = text[pos : m.start()].lstrip(SPACES + "\ufeff")
-        gap = m.start() - len(before) if before else -1
+    pos, after_text, foreign = 0, False, 0
+    while m := TOKEN.search(text, pos):
+        after_text |= bool(text[pos : m.start()].strip(SPACES + "\ufeff"))
         slash, name, attrs, _ = m.groups()
         pos = m.end()
         if name is None:
             continue
-        name, content = lower(name), ""
-        if KIND.get(name) is Kind.RAW and not slash:
+        name, content, empty = lower(name), "", not slash and closes_itself(attrs)
+        if KIND.get(name) is Kind.FOREIGN and not empty:
+            foreign += -1 if slash and foreign else 0 if slash else 1
+        elif KIND.get(name) is Kind.RAW and not slash and not (foreign and empty):
             pos = raw_end(text, name, pos)
             content = text[m.end() : pos]
-        yield Tag(name, bool(slash), m.start(), m.end(), attributes(attrs) if attrs else {}, content, gap)
+        yield Tag(
+            name, bool(slash), m.start(), m.end(), attributes(attrs) if attrs else {}, content, after_text
+        )
+        after_text = False
 
 
 def with_attribute(tag: Tag, name: str, value: str) -> Edit:
