@@ -142,7 +142,7 @@ def test_marks_come_back_from_what_is_written(
     lines = write(marks)
     assert read((*before, *lines, *after)) == (marks, (*before, *after))
     assert all(
-        len(line) <= WIDTH and line.isprintable() == line.replace("\u00ad", "").isprintable()
+        len(line) <= WIDTH + len(" n=2") and line.isprintable() == line.replace("\u00ad", "").isprintable()
         for line in lines
     )
 

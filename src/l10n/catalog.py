@@ -18,16 +18,15 @@ GENERATOR = "article-l10n"
 
 _FEW = 3  # places, or addresses of a code, that a comment names
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-_STICKY = re.compile(
-    r"(?:(?:no|possible|impossible)-)?[a-z0-9-]+-format|(?:no-)?wrap|range:.*"
-)  # say how to read
+# what the source says of its messages
+_STICKY = re.compile(r"(?:(?:no|possible|impossible)-)?[a-z0-9-]+-format|(?:no-)?wrap|range:.*")
 _NPLURALS = re.compile(r"nplurals\s*=\s*([1-9])")
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPH}]")
 _WORD = re.compile(r"[^\W_]")
 
 
 def template(document: Document, references: str | Sequence[tuple[str, ...]] = "") -> Catalog:
-    """The template of a document: an entry per message in reading order, with where it stands and what its codes are.
+    """The template of a document: an entry per message in reading order, where it stands, what its codes are.
 
     `references` is the one of all segments ("source/x.html", "" for none) or those of each segment.
     """
@@ -119,10 +118,8 @@ def _stamped(unit: Unit) -> Unit:
     marks = read(unit.comments)[0] if unit.comments and any(unit.targets) else ()
     if not any(mark.kind == "ignore" and not mark.get("src") for mark in marks):
         return unit
-    return _with_marks(
-        unit,
-        [mark if mark.get("src") or mark.kind != "ignore" else mark.stamped(*unit.hashes) for mark in marks],
-    )
+    done = (m if m.get("src") or m.kind != "ignore" else m.stamped(*unit.hashes) for m in marks)
+    return _with_marks(unit, done)
 
 
 def _merged(old: Unit, new: Unit, forms: int) -> Unit:
@@ -204,7 +201,7 @@ def touched(catalog: Catalog, now: datetime, translator: str) -> Catalog:
 def _with_field(header: Header, name: str, value: str) -> Header:
     fields = [(key, value if key.lower() == name.lower() else before) for key, before in header.fields]
     if not any(key.lower() == name.lower() for key, _ in fields):
-        fields.append((name, value))
+        fields = [field for field in fields if any(field)] + [(name, value)]
     return replace(header, fields=tuple(fields))
 
 

@@ -26,8 +26,10 @@ _KEYWORD = r"(msgctxt|msgid_plural|msgid|msgstr)\b(?:(?<=msgstr)[ \t]*\[[ \t]*([
 _TOKENS = re.compile(rf"(?:{_KEYWORD})?[ \t\r\f\v]*+(?:{_STRING})?[ \t\r\f\v]*+")
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(.)")
 _BYTE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
-_QUOTED = r'"(?:[^"\\]|\\.){0,500}+"'  # as Weblate has it in flags; bounded, for an unclosed one costs its length
-_FLAG = re.compile(rf"(?:range:[ \t]*+)?(?:[^ \t\r\f\v,\"]|{_QUOTED}|\")++")
+_QUOTED = r'"(?:[^"\\]|\\.)*+"'  # Weblate has it in flags
+_CLOSED = re.compile(rf'(?:[^"]|{_QUOTED})*+')
+_FLAG = re.compile(rf'(?:range:[ \t]*+)?(?:[^ \t\r\f\v,"]|{_QUOTED})++')
+_BARE_FLAG = re.compile(r"(?:range:[ \t]*+)?[^ \t\r\f\v,]++")
 _ISOLATED = "\u2068[^\u2068\u2069]*\u2069"  # a file name that holds spaces
 _REFERENCE = re.compile(
     rf"({_ISOLATED}|[^ \t\r]+?)[ \t]*:[ \t]*([0-9]+)(?=[ \t\r]|\Z)|({_ISOLATED}[^ \t\r]*|[^ \t\r]+)"
@@ -218,7 +220,7 @@ def _notes(lines: list[str]) -> tuple[list[str], list[str], list[str], list[str]
             found = _REFERENCE.findall(text)
             references += [f"{name}:{number}" if name else bare for name, number, bare in found]
         elif sign in (",", "!") or (sign == "=" and not text.startswith("=")):  # a row of = is an ornament
-            flags += _FLAG.findall(text)
+            flags += (_FLAG if _CLOSED.fullmatch(text) else _BARE_FLAG).findall(text)
         else:
             comments.append(_words(line[1:]))
     return comments, extracted, references, flags
