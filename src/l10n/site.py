@@ -5,16 +5,22 @@ from __future__ import annotations
 import html
 import json
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from l10n import document
+from l10n import document, locales, markup
 from l10n.articles import Article
 from l10n.html import Publication, publish
+from l10n.html import title as language_title
 from l10n.model import Catalog, Document, Language, Unit
+
+
+# A path without scheme, host or root, and what follows it.
+_RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/\\])([^?#]+)([?#].*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,11 @@ def localized_page(
         else:
             translations[unit.key] = unit.target
     kept = {key: target for key, target in translations.items() if key not in refused}
-    printable = sum(key in units and _fit(units[key], replace(rules, draft=False)) for key in keys)
+    final = replace(rules, draft=False)
+    printable = sum(key in units and _fit(units[key], final) for key in keys)
     coverage = 100 * printable / len(keys) if keys else 100.0
     text = document.localize(article.document, kept, locale=language.locale)
-    draft = coverage < rules.min_coverage or any(units[key].fuzzy for key in kept)
+    draft = coverage < rules.min_coverage or not all(_fit(units[key], final) for key in kept)
     title = _title(article.document, kept, article.id)
     return Page(article, language, text, title, coverage, draft), list(refused.values())
 
@@ -109,8 +116,10 @@ def _fit(unit: Unit, rules: Rules) -> bool:
 
 
 def _title(page: Document, translations: Mapping[tuple[str, str], str], default: str) -> str:
+    """The page's title, else its first heading, as plain text."""
     title = next((g for g in page.segments if g.context == "title"), None)
-    return translations.get((title.context, title.source), title.source) if title else default
+    title = title or next((g for g in page.segments if g.where == "h1"), None)
+    return markup.strip(translations.get((title.context, title.source), title.source)) if title else default
 
 
 def published(pages: Sequence[Page], rules: Rules, assets: Collection[str]) -> dict[str, str]:
@@ -121,7 +130,7 @@ def published(pages: Sequence[Page], rules: Rules, assets: Collection[str]) -> d
         siblings = [p for p in by_article[page.article.id] if not p.draft or p is page]
         site[page.path] = _finished(page, siblings, by_article, rules, assets)
     public = [page for page in pages if not page.draft]
-    site.setdefault("index.html", index(public))
+    site["index.html"] = index(public, rules.base_url)
     if rules.base_url:
         site["sitemap.xml"] = sitemap(public, rules.base_url)
     return site
@@ -137,18 +146,23 @@ def _finished(
     alternates = tuple(
         (p.language, _absolute(rules.base_url, p.path), _relative(page, p.path)) for p in siblings
     )
-    source = next((p for p in siblings if p.language.locale == p.article.document.locale), siblings[0])
-    draft = f"DRAFT · {page.language.locale} · {page.coverage:.0f} %" if page.draft else ""
+    source = _source(siblings)
+    draft = f"DRAFT · {page.language.locale} · {int(page.coverage)} %" if page.draft else ""
     facts = Publication(
         page.language,
         _absolute(rules.base_url, page.path),
         alternates,
-        _absolute(rules.base_url, source.path),
+        _absolute(rules.base_url, source.path) or _relative(page, source.path),
         page is source,
         partial(_rebased, page=page, pages=pages, assets=assets),
         draft,
     )
     return publish(page.text, facts)
+
+
+def _source(versions: Sequence[Page]) -> Page:
+    """The page that serves readers of any language."""
+    return next((p for p in versions if p.language.locale == p.article.document.locale), versions[0])
 
 
 def _absolute(base_url: str, path: str) -> str:
@@ -161,42 +175,53 @@ def _relative(page: Page, path: str) -> str:
 
 def _rebased(url: str, page: Page, pages: Mapping[str, Sequence[Page]], assets: Collection[str]) -> str:
     """A relative URL of the source, as it is from the built page: articles in its language, files where they lie."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = _RELATIVE.fullmatch(url.strip())
+    if not parts:
         return url
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    path = unquote(parts[1])
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.article.source), path))
+    built = _linked(target, page, pages) or _asset(target, page.language.locale, assets)
+    if not built or posixpath.relpath(built, posixpath.dirname(page.path)) == posixpath.normpath(path):
         return url
-    folder = posixpath.dirname(page.article.source)
-    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-    path = _linked(target, page, pages) or _asset(target, page.language.locale, assets)
-    return urlunsplit(parts._replace(path=_relative(page, path))) if path else url
+    return _relative(page, built) + (parts[2] or "")
 
 
 def _linked(target: str, page: Page, pages: Mapping[str, Sequence[Page]]) -> str:
-    """The built page of the article that a link means, in this page's language if it is published in it."""
+    """The built page of the article that a link means (of a folder's, `index`), in this page's language if it has it."""
     stem, suffix = posixpath.splitext(target)
     found = pages.get(stem, ()) if suffix.lower() in document.FORMATS else ()
+    found = found or pages.get(posixpath.normpath(f"{target}/index"), ())
     same = [p for p in found if p.language == page.language and (not p.draft or page.draft)]
     own = [p for p in found if p.language.locale == p.article.document.locale]
     return next((p.path for p in (*same, *own)), "")
 
 
 def _asset(target: str, locale: str, assets: Collection[str]) -> str:
-    """A file's path in the build, that of its localized variant where there is one."""
+    """A file's path in the build, that of its localized variant where there is one: `x.pt-BR.png`, `x.pt.png`."""
     stem, suffix = posixpath.splitext(target)
-    variant = f"{stem}.{locale}{suffix}"
-    return variant if variant in assets else target if target in assets else ""
+    spelled = (name for each in locales.fallbacks(locale) for name in (each, locales.gettext_name(each)))
+    variants = (f"{stem}.{name}{suffix}" for name in spelled)
+    return next((path for path in (*variants, target) if path in assets), "")
 
 
-def index(pages: Iterable[Page]) -> str:
+def index(pages: Iterable[Page], base_url: str) -> str:
     """The site's first page: a list of all articles that leads readers on in their browser's language."""
     articles = _by_article(pages)
-    rows = "\n".join(_row(versions) for versions in articles.values())
     only = next(iter(articles.values())) if len(articles) == 1 else []
-    go = json.dumps({page.language.locale: quote(page.path) for page in only}).replace("<", "\\u003c")
+    parts = {
+        "name": html.escape(_site_name(articles.values(), base_url)),
+        "rows": "\n".join(_row(versions) for versions in articles.values()),
+        "go": json.dumps({page.language.locale: quote(page.path) for page in only}),
+    }
     template = files("l10n").joinpath("index.html").read_text("utf-8")
-    return template.replace("@rows@", rows).replace("@go@", go)
+    return re.sub("@(name|rows|go)@", lambda m: parts[m[1]], template)
+
+
+def _site_name(articles: Iterable[Sequence[Page]], base_url: str) -> str:
+    """The name that the articles give their site, else its host."""
+    segments = (segment for versions in articles for segment in versions[0].article.document.segments)
+    names = {markup.strip(segment.source) for segment in segments if segment.context == "og:site_name"}
+    return names.pop() if len(names) == 1 else urlsplit(base_url).netloc or "Index"
 
 
 def _by_article(pages: Iterable[Page]) -> dict[str, list[Page]]:
@@ -209,8 +234,8 @@ def _by_article(pages: Iterable[Page]) -> dict[str, list[Page]]:
 def _row(versions: Sequence[Page]) -> str:
     links = [
         f'<li lang="{p.language.locale}" dir="{p.language.direction}"><a href="{quote(p.path)}" '
-        f'hreflang="{p.language.locale}">{html.escape(p.title)}</a> <small>{html.escape(p.language.autonym)}'
-        "</small></li>"
+        f'hreflang="{p.language.locale}">{html.escape(p.title)}</a> <small>'
+        f"{html.escape(language_title(p.language))}</small></li>"
         for p in versions
     ]
     return f"<ul>\n{chr(10).join(links)}\n</ul>"
@@ -226,8 +251,9 @@ def sitemap(pages: Sequence[Page], base_url: str) -> str:
     for page in pages:
         same = by_article[page.article.id]
         lines.append(f"<url><loc>{html.escape(_absolute(base_url, page.path))}</loc>")
-        for p in same if len(same) > 1 else []:
+        links = [(p.language.locale, p) for p in same] + [("x-default", _source(same))]
+        for locale, p in links if len(same) > 1 else []:
             href = html.escape(_absolute(base_url, p.path))
-            lines.append(f'<xhtml:link rel="alternate" hreflang="{p.language.locale}" href="{href}"/>')
+            lines.append(f'<xhtml:link rel="alternate" hreflang="{locale}" href="{href}"/>')
         lines.append("</url>")
     return "\n".join([*lines, "</urlset>", ""])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from typing import Any
 
+from l10n.model import Change, Finding
+from l10n.report import listing
 from l10n.report.table import STATES
 from l10n.results import Row, Waiting
 
@@ -21,7 +25,7 @@ def status(rows: Sequence[Row]) -> str:
         }
         for row in rows
     ]
-    return _dump({"status": found})
+    return dump({"status": found})
 
 
 def waiting(entries: Sequence[Waiting]) -> str:
@@ -43,8 +47,53 @@ def waiting(entries: Sequence[Waiting]) -> str:
         }
         for entry in entries
     ]
-    return _dump({"waiting": found})
+    return dump({"waiting": found})
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def findings(found: Sequence[Finding]) -> str:
+    """`{"findings": [...]}`: an object per finding; spans are offsets in Unicode characters."""
+    return dump({"findings": [_finding(one) for one in listing.ordered(found)]})
+
+
+def changes(changes: Sequence[Change]) -> str:
+    """`{"new": [...], "fixed": [...], "open": [...]}` of the same objects.
+
+    A new one has the target `before`, a fixed one the target `after`, where that version is known.
+    """
+    return dump({kind: [_change(c) for c in listing.changed(changes, kind)] for kind in listing.KINDS})
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    unit = found.unit
+    plural = {} if unit.plural is None else {"plural": unit.plural, "targets": unit.targets}
+    return {
+        "check": found.check,
+        "severity": found.severity,
+        "concept": found.concept,
+        "message": found.message,
+        "article": found.article,
+        "locale": found.locale,
+        "file": found.path,
+        "line": unit.line,
+        "context": unit.context or "",
+        "source": unit.source,
+        "target": unit.target,
+        **plural,
+        "source_spans": found.source_spans,
+        "target_spans": found.target_spans,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    found = _finding(listing.subject(change))
+    if change.kind == "new" and change.before:
+        found["before"] = change.before.unit.target
+    if change.kind == "fixed" and change.after:
+        found["after"] = change.after.unit.target
+    return found
+
+
+def dump(value: object) -> str:
+    """JSON that is readable and can be written in UTF-8: lone surrogates stay escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return re.sub(r"[\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
