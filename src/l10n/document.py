@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,11 +25,29 @@ FORMATS: Mapping[str, Format] = {
     ".markdown": "markdown",
     ".txt": "text",
 }
-_DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""",
-    re.I,
-)
 _DECLARED_WITHIN = 1024  # bytes, as the HTML standard says
+_OF_XML = re.compile(r"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"'>]*)""")
+_OF_META = re.compile(r"""charset\s*=\s*["']?\s*([^\s"';]+)""", re.I)
+# The encodings of the web as Python names them, and what their labels mean there (https://encoding.spec.whatwg.org).
+_WEB = frozenset(
+    "big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 cp932 cp949 euc_jp gb18030 "
+    "gbk iso2022_jp iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 iso8859-2 iso8859-3 iso8859-4 iso8859-5 "
+    "iso8859-6 iso8859-7 iso8859-8 koi8-r koi8-u mac-cyrillic mac-roman utf-8".split()
+)
+_MEANT = {
+    "ascii": "cp1252",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "gb2312": "gbk",
+    "iso8859-1": "cp1252",
+    "iso8859-11": "cp874",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+    "utf-16": "utf-8",  # what says so in bytes that can be read is not
+    "utf-16-be": "utf-8",
+    "utf-16-le": "utf-8",
+}
 
 
 def parse(text: str, *, locale: str, format: Format = "html") -> Document:
@@ -93,17 +112,27 @@ def decode(data: bytes, path: Path | None = None) -> str:
 def _charset(data: bytes, path: Path | None) -> tuple[str, bytes]:
     if data.startswith(b"\xef\xbb\xbf"):
         return "utf-8", data
-    declared = _DECLARED.search(data[:_DECLARED_WITHIN]) if (path is None or _is_html(path)) else None
-    if declared is None:
-        return "utf-8", data
-    name = (declared[1] or declared[2]).decode("ascii", "replace").lower()
-    if name in ("iso-8859-1", "latin1", "us-ascii", "ascii"):
-        name = "windows-1252"  # what these labels mean in HTML (WHATWG Encoding)
+    label = _declared(data[:_DECLARED_WITHIN].decode("latin-1")) if path is None or _is_html(path) else ""
     try:
-        "".encode(name)
-    except LookupError as error:
-        raise InputError(f"declares the unknown charset {name}; save it as UTF-8", path, 1) from error
+        name = codecs.lookup(label or "utf-8").name
+    except (LookupError, ValueError):
+        name = ""
+    name = _MEANT.get(name, name)
+    if name not in _WEB:
+        raise InputError(f"declares the unknown charset {label[:40]}; save it as UTF-8", path, 1)
     return name, data
+
+
+def _declared(start: str) -> str:
+    """The charset that a page names at its start, "" where none."""
+    for tag in tags(start):
+        named = tag.get("charset").strip()
+        if tag.name == "meta" and not named and tag.get("http-equiv").lower() == "content-type":
+            named = m[1] if (m := _OF_META.search(tag.get("content"))) else ""
+        if tag.name == "meta" and named:
+            return named.lower()
+    xml = _OF_XML.match(start)
+    return xml[1].strip().lower() if xml else ""
 
 
 def _is_html(path: Path) -> bool:
@@ -116,5 +145,5 @@ def language(text: str, format: Format) -> str:
         return markdown.language(text)
     if format == "text":
         return ""
-    root = next((tag for tag in tags(text) if tag.name == "html" and not tag.closes), None)
-    return root.get("lang") if root else ""
+    said = (tag.get("lang") or tag.get("xml:lang") for tag in tags(text) if tag.name in ("html", "body"))
+    return next(filter(None, said), "").strip()

@@ -39,7 +39,7 @@ KIND: dict[str, Kind] = {name: kind for kind, names in _NAMES.items() for name i
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 # Worth no code at the edge of a message: they stay outside it.
-EDGE = frozenset("base br link meta param script source style template title track wbr".split())
+EDGE = frozenset("base br link meta param php script source style template title track wbr".split())
 
 # Optional end tags: a start tag closes an open `p` …
 CLOSES_P = frozenset(

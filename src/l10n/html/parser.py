@@ -106,9 +106,10 @@ class _Parser:
             if self.free:
                 self.segments.note(text[start + 4 : end])
             kind, name = COMMENT, ""
-        else:  # what only the end of the page ends is never a code
-            kind = TORN if torn or text[end - 1] != ">" else SELF
-            name = "php" if text.startswith("<?php", start) else "x"
+        elif torn or text[end - 1] != ">":  # what only the end of the page ends is never a code
+            kind, name = TORN, ""
+        else:
+            kind, name = (SELF, "php") if text.startswith("<?php", start) else (COMMENT, "")
         if self.run and self.opaque is None:
             self.run.append((kind, start, end, name))
 
@@ -123,8 +124,8 @@ class _Parser:
         return at[-1] if (at := self.depths.get(name)) else -1
 
     def is_open(self, name: str) -> bool:
-        """Whether the page has such an element open, of those that HTML does not ignore where they stand."""
-        if name in TABLE_PARTS and self.depth("table") < 0:
+        """Whether an end tag of this name would end an element that the page has open."""
+        if name in ("html", "body") or (name in TABLE_PARTS and self.depth("table") < 0):
             return False
         return self.depth(name) >= 0 or self.inlines.get(name, 0) > 0
 
