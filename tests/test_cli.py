@@ -276,7 +276,8 @@ def test_approve_reject_and_edit(project: Command) -> None:
         "Buona notte.": "needs-work",
     }
     text = CATALOG.read_text("utf-8")
-    assert "# l10n: state=reviewed by=Ada%20Rossi date=2025-12-01 src=" in text
+    assert "# l10n: state=reviewed src=" in text
+    assert "# l10n: by=Ada%20Rossi date=2025-12-01\n" in text
     assert "reason=not%20English,%20é" in text
     translate_again = text.replace('msgstr "Deep sleep"', 'msgstr "Deeper sleep"')
     CATALOG.write_text(translate_again, "utf-8")

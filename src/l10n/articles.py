@@ -25,12 +25,12 @@ class Article:
     document: Document
 
 
-def load(project: Project, wanted: Sequence[str] = ()) -> list[Article]:
-    """The articles with these ids, or all; InputError for an id that there is not."""
+def load(project: Project, wanted: Sequence[str] = (), *, among: Sequence[str] = ()) -> list[Article]:
+    """The articles with these ids, or all; L10nError for an id, of these or `among`, that there is not."""
     sources = project.articles()
     if not sources:
         raise L10nError("there is no article; put an .html, .md or .txt file there", project.source_dir)
-    for name in wanted:
+    for name in (*wanted, *among):
         if name not in sources:
             near = difflib.get_close_matches(name, sources, 1)
             hint = f"did you mean {near[0]}?" if near else "there is " + ", ".join(sources)
@@ -41,12 +41,25 @@ def load(project: Project, wanted: Sequence[str] = ()) -> list[Article]:
 def _article(project: Project, name: str, path: Path) -> Article:
     text = document.read(path)
     kind = document.FORMATS[path.suffix.lower()]
-    own = document.language(text, kind)
-    locale = project.source_locale
-    if own and not locales.same_language(own, locale):
-        locale = locales.parse(own)
     relative = path.relative_to(project.source_dir).as_posix()
-    return Article(name, relative, document.parse(text, locale=locale, format=kind))
+    try:
+        locale = _locale(project, document.language(text, kind))
+        return Article(name, relative, document.parse(text, locale=locale, format=kind))
+    except L10nError as error:
+        if error.path is None:
+            error.path = path
+        raise
+
+
+def _locale(project: Project, own: str) -> str:
+    """The project's locale that an article's own language is: `it-IT` is it where that is no other locale."""
+    if not own:
+        return project.source_locale
+    everywhere = (project.source_locale, *project.locales)
+    served = next((locale for locale in locales.fallbacks(own) if locale in everywhere), "")
+    if not served and locales.same_language(own, project.source_locale):
+        served = project.source_locale
+    return served or locales.parse(own)
 
 
 def targets(project: Project, article: Article, wanted: Sequence[str] = ()) -> list[str]:
@@ -58,6 +71,17 @@ def targets(project: Project, article: Article, wanted: Sequence[str] = ()) -> l
                 f"{locale} is not among the project's locales; add it to `locales` in pyproject.toml"
             )
     return [one for one in wanted or everywhere if one != article.document.locale]
+
+
+def catalog_place(project: Project, path: str) -> tuple[str, str]:
+    """The locale and the article of a catalog by its path below the project, ("", "") of any other file."""
+    parts = Path(path).relative_to(project.locales_dir.relative_to(project.root)).parts
+    if len(parts) < 3 or parts[1] != "LC_MESSAGES" or not path.endswith(".po"):
+        return "", ""
+    try:
+        return locales.parse(parts[0]), Path(*parts[2:]).with_suffix("").as_posix()
+    except L10nError:
+        return "", ""
 
 
 def template(project: Project, article: Article, now: datetime) -> Catalog:

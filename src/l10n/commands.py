@@ -11,13 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 from l10n import catalog as catalogs
-from l10n import locales, markup, site
-from l10n.articles import Article, load, targets, template
+from l10n import history, locales, markup, site
+from l10n.articles import Article, catalog_place, load, targets, template
+from l10n.checks import check as run_checks
+from l10n.comparison import compare
 from l10n.config import Project
 from l10n.errors import InputError, L10nError
 from l10n.files import write_atomic
-from l10n.model import Catalog, Unit
-from l10n.po import read_po, render_po
+from l10n.glossary import Glossary, load_glossary, parse_glossary
+from l10n.model import Catalog, Change, Finding, Unit
+from l10n.po import decode, parse_po, read_po, write_po
 from l10n.results import Row, Waiting, Written
 from l10n.translate import fill
 
@@ -53,9 +56,7 @@ def update(
             path = project.catalog_path(locale, article.id)
             work.append((path, catalogs.merge(_catalog(project, article, locale, now), made)))
     if check:
-        return [
-            Written(path, not path.exists() or render_po(made) != _text(path), made) for path, made in work
-        ]
+        return [Written(path, not path.exists() or read_po(path) != made, made) for path, made in work]
     return [_write(path, made) for path, made in work]
 
 
@@ -66,15 +67,8 @@ def _catalog(project: Project, article: Article, locale: str, now: datetime) -> 
     return Catalog(locale, (), catalogs.header(locale, project=article.id, created=now))
 
 
-def _text(path: Path) -> str:
-    return path.read_text("utf-8", "replace")
-
-
 def _write(path: Path, made: Catalog) -> Written:
-    """A wrapped file of another tool is rewritten only when its entries change."""
-    if path.exists() and read_po(path) == made:
-        return Written(path, False, made)
-    return Written(path, write_atomic(path, render_po(made).encode()), made)
+    return Written(path, write_po(made, path), made)
 
 
 def _catalogs(
@@ -150,9 +144,10 @@ def review(changes: Iterable[tuple[Waiting, Unit]], reviewer: str, now: datetime
 def build(project: Project, wanted: Sequence[str], only: Sequence[str], *, draft: bool = False) -> site.Built:
     """The site, or of it the pages of these articles and locales. Never writes into `locales/`."""
     rules = site.Rules(project.publish == "reviewed", draft, project.min_coverage, project.base_url)
-    for article in load(project, wanted):  # names what is not there before anything is done
+    articles = load(project, among=wanted)
+    for article in articles:  # names what is not there before anything is done
         targets(project, article, only)
-    pages, refused = _pages(project, rules)
+    pages, refused = _pages(project, articles, rules)
     shown = [page for page in pages if draft or not page.draft]
     assets = {path.relative_to(project.source_dir).as_posix(): path for path in project.assets()}
     files = site.published(shown, rules, assets)
@@ -169,10 +164,12 @@ def _chosen(page: site.Page, wanted: Sequence[str], only: Sequence[str]) -> bool
     return (not wanted or page.article.id in wanted) and (not only or page.language.locale in only)
 
 
-def _pages(project: Project, rules: site.Rules) -> tuple[list[site.Page], list[site.Refused]]:
+def _pages(
+    project: Project, articles: Sequence[Article], rules: site.Rules
+) -> tuple[list[site.Page], list[site.Refused]]:
     pages: list[site.Page] = []
     refused: list[site.Refused] = []
-    for article in load(project):
+    for article in articles:
         pages.append(site.source_page(article, locales.language(article.document.locale)))
         for locale in targets(project, article):
             path = project.catalog_path(locale, article.id)
@@ -194,3 +191,67 @@ def _sweep(folder: Path, files: Iterable[str]) -> int:
         path.unlink()
     write_atomic(record, "".join(f"{name}\n" for name in now).encode())
     return len(gone)
+
+
+def check(project: Project, wanted: Sequence[str], only: Sequence[str]) -> list[Finding]:
+    """What is wrong with the catalogs of these articles and locales."""
+    glossary = load_glossary(project.glossary_path) if project.glossary_path.exists() else None
+    findings: list[Finding] = []
+    for article, locale, path in _catalogs(project, wanted, only):
+        catalog = replace(read_po(path), locale=locale)
+        shown = path.relative_to(project.root).as_posix()
+        findings += _checked(project, catalog, article.document.locale, glossary, article.id, shown)
+    return findings
+
+
+def check_file(path: Path, source_locale: str, glossary: Path | None, locale: str = "") -> list[Finding]:
+    """What is wrong with any PO file; its language is its header's unless it is given."""
+    catalog = read_po(path)
+    if not (locale or catalog.locale):
+        raise InputError("does not say its language; add a Language header, or give -L", path, 1)
+    terms = load_glossary(glossary) if glossary else None
+    named = replace(catalog, locale=locale or catalog.locale)
+    return run_checks(named, source_locale=source_locale, glossary=terms, path=path.as_posix())
+
+
+def diff(
+    project: Project, base: str, head: str | None, only: Sequence[str], *, tip: bool = False
+) -> tuple[Change, ...]:
+    """What became of the findings between two versions in git; head None is the working tree.
+
+    Each version is checked with its own glossary. The base is where its history and head's parted, unless tip.
+    """
+    start = history.commit(project.root, base) if tip else history.merge_base(project.root, base, head)
+    (before, old), (after, new) = (_version(project, revision, only) for revision in (start, head))
+    return compare(before, after, old, new)
+
+
+def _version(
+    project: Project, revision: str | None, only: Sequence[str]
+) -> tuple[list[Finding], dict[str, Catalog]]:
+    """The findings and the catalogs of one version, by their paths."""
+    folder = project.locales_dir.relative_to(project.root).as_posix()
+    table = project.glossary_path.relative_to(project.root).as_posix()
+    contents = history.files(project.root, revision, [folder], [".po", ".tsv"])
+    glossary = parse_glossary(contents[table], Path(table)) if table in contents else None
+    findings: list[Finding] = []
+    found: dict[str, Catalog] = {}
+    for path, data in contents.items():
+        locale, article = catalog_place(project, path)
+        if locale and (not only or locale in only):
+            found[path] = replace(parse_po(decode(data, path), path), locale=locale)
+            findings += _checked(project, found[path], project.source_locale, glossary, article, path)
+    return findings, found
+
+
+def _checked(
+    project: Project, catalog: Catalog, source: str, glossary: Glossary | None, article: str, path: str
+) -> list[Finding]:
+    return run_checks(
+        catalog,
+        source_locale=source,
+        glossary=glossary,
+        article=article,
+        path=path,
+        severities=lambda check, default: project.severity(check, catalog.locale, default),
+    )

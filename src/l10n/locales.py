@@ -78,6 +78,7 @@ def gettext_name(locale: str) -> str:
     return "_".join(filter(None, (tag.language, script, tag.territory))) + "@" + modifiers[0]
 
 
+@cache
 def language(locale: str) -> Language:
     """The locale as pages name it; its autonym is the tag where nobody has said."""
     tag = _tag(locale)

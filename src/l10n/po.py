@@ -45,7 +45,7 @@ def read_po(path: Path | str) -> Catalog:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"cannot be read ({reason}); check its name and permissions", path) from error
-    return parse_po(_decode(data, path), path)
+    return parse_po(decode(data, path), path)
 
 
 def parse_po(text: str, path: Path | str | None = None) -> Catalog:
@@ -90,7 +90,7 @@ def write_po(catalog: Catalog, path: Path | str) -> bool:
     data = render_po(catalog).encode()
     with contextlib.suppress(InputError, OSError):
         before = Path(path).read_bytes()
-        old = catalog if before == data else parse_po(_decode(before, path))
+        old = catalog if before == data else parse_po(decode(before, path))
         if (old.header, old.units) == (catalog.header, catalog.units):
             return False
     return write_atomic(path, data)
@@ -100,7 +100,8 @@ def _name(character: re.Match[str]) -> str:
     return f"U+{ord(character[0]):04X}"
 
 
-def _decode(data: bytes, path: Path | str) -> str:
+def decode(data: bytes, path: Path | str) -> str:
+    """The text of a PO file in the charset that its header declares. Raises InputError."""
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.startswith(_COMPILED):
         raise InputError("is a compiled catalog (.mo); name the .po file it was made from", path)

@@ -18,7 +18,6 @@ from l10n.html import Publication, publish
 from l10n.html import title as language_title
 from l10n.model import Catalog, Document, Language, Unit
 
-
 # A path without scheme, host or root, and what follows it.
 _RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/\\])([^?#]+)([?#].*)?", re.DOTALL)
 
@@ -187,7 +186,7 @@ def _rebased(url: str, page: Page, pages: Mapping[str, Sequence[Page]], assets: 
 
 
 def _linked(target: str, page: Page, pages: Mapping[str, Sequence[Page]]) -> str:
-    """The built page of the article that a link means (of a folder's, `index`), in this page's language if it has it."""
+    """The built page of the article that a link means, in this page's language if it has it; a folder's is `index`."""
     stem, suffix = posixpath.splitext(target)
     found = pages.get(stem, ()) if suffix.lower() in document.FORMATS else ()
     found = found or pages.get(posixpath.normpath(f"{target}/index"), ())

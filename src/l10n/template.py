@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+_H1 = re.compile(r"<h1[\s/>]", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -36,6 +37,8 @@ def page(
 ) -> str:
     """A whole page around an article's HTML, with an empty `nav` for the languages that `build` adds.
 
+    Where the article has no h1, its title is one that is heard and not seen.
+
     title, description and keywords are plain text and get escaped, body is HTML. data is what belongs to the
     article but is not shown: a value becomes `<meta name="front:KEY" content="VALUE">`.
     """
@@ -47,11 +50,13 @@ def page(
         about = {"type": "article", "title": plain["title"], "description": plain["description"]}
         head += [_meta("property", f"og:{key}", value) for key, value in about.items()]
     head += [_meta("name", f"front:{key}", value) for key, value in (data or {}).items()]
+    escaped = escape(plain["title"], quote=False)
     return _page().substitute(
         lang=escape(language.locale),
         dir=' dir="rtl"' if language.direction == "rtl" else "",
-        title=escape(plain["title"], quote=False),
+        title=escaped,
         head="".join(head),
+        heading="" if not plain["title"] or _H1.search(body) else f'<h1 class="unseen">{escaped}</h1>\n',
         body=body.rstrip("\n") + "\n",
     )
 

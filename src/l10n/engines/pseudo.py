@@ -22,7 +22,7 @@ def translate(message: str, *, rtl: bool = False) -> str:
     """A message, its codes untouched, as no reader could take for a translation."""
     parts = markup.lex(message, markup.codes(message))
     length = sum(len(part) for part in parts[::2])
-    parts[::2] = [part.translate(_ACCENTS) for part in parts[::2]]
+    parts[::2] = [markup.encode(markup.decode(part).translate(_ACCENTS)) for part in parts[::2]]
     text = f"[{''.join(parts)}{_padding(max(1, round(length * _GROWTH)))}]"
     return f"{_EMBED}{text}{_POP}" if rtl else text
 

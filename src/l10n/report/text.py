@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
 from l10n.model import Change, Finding
 from l10n.report import display, listing
@@ -109,7 +110,7 @@ def _sides(sides: Sequence[Side], colour: bool) -> list[str]:
     lines = []
     at = listing.at(sides)
     for side in sides:
-        label = f"    {_styled(f'{side.name:{_MARGIN - 5}}', 'soft', colour)} "
+        label = _styled(f"{side.name:>{_MARGIN - 1}}", "soft", colour) + " "
         lines += [(" " * _MARGIN if i else label) + line for i, line in enumerate(_side(side, at, colour))]
     return lines
 
@@ -117,12 +118,13 @@ def _sides(sides: Sequence[Side], colour: bool) -> list[str]:
 def _side(side: Side, at: float, colour: bool) -> list[str]:
     text = "".join(run.text for run in side.runs)
     carets = not (colour or side.differs or display.is_bidi(text))
-    line = display.cells(side.runs, brackets="op" if colour or carets or side.differs else "marked")
+    by: Literal["op", "marked"] = "op" if colour or carets or side.differs else "marked"
+    line = display.bracketed(display.cells(side.runs), by)
     lines = display.excerpt(line, _ROOM, _LINES, at)
     below = (
         "".join(("^" if cell.marked else " ") * cell.width for cell in lines[0]).rstrip() if carets else ""
     )
-    shown = [display.isolated(_coloured(part, colour), display.is_rtl(text)) for part in lines]
+    shown = [display.isolated(_coloured(part, colour).rstrip(" "), display.is_rtl(text)) for part in lines]
     return [*shown, below] if below else shown
 
 

@@ -1,0 +1,101 @@
+"""Checks of translations: `check` runs all that are registered, and says what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import cast
+
+from l10n.checks import markup, terminology
+from l10n.checks.registry import CHECKS, Check, Entry, Issue, Scope
+from l10n.glossary import Glossary
+from l10n.model import Catalog, Finding, Severity, Unit
+
+__all__ = ["CHECKS", "MODULES", "check"]
+
+MODULES = (markup, terminology)  # whose checks are registered by importing them
+
+_ORDER: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+def check(
+    catalog: Catalog,
+    *,
+    source_locale: str,
+    glossary: Glossary | None = None,
+    article: str = "",
+    path: str = "",
+    severities: Callable[[str, str], str] | None = None,
+) -> list[Finding]:
+    """What is wrong with a catalog's translations, in file order, then by check, then by place.
+
+    `article` and `path` are what findings say about where they are; terms with `articles` hold only for an article
+    that fits. `severities` is asked for each check, with its id and default, how grave its findings are: "off",
+    "info", "warning" or "error". Obsolete entries are not checked; fuzzy ones have at most warnings; an entry's
+    `# l10n: ignore=…` silences while it holds (DESIGN section 9).
+    """
+    scope = Scope(source_locale, catalog.locale, glossary or Glossary(), article)
+    grave = {each.id: severities(each.id, each.severity) if severities else each.severity for each in CHECKS.values()}
+    wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
+    units = [unit for unit in catalog.units if not unit.obsolete]
+    place = {id(unit): number for number, unit in enumerate(units)}
+    ignored = {id(unit): names for unit in units if (names := _ignored(unit))}
+    found: dict[tuple[object, ...], tuple[tuple[object, ...], Finding]] = {}
+    for each, entry, issue in _issues(wanted, units, scope):
+        unit = entry.unit
+        if {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(ignored.get(id(unit), ())):
+            finding = _finding(each.id, cast(Severity, grave[each.id]), entry, issue, path)
+            where = finding.target_spans or finding.source_spans, finding.concept, finding.message
+            # Once, however many plural forms say so.
+            found.setdefault((id(unit), each.id, *where[1:]), ((place[id(unit)], each.id, *where), finding))
+    return [finding for _, finding in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _issues(
+    checks: Sequence[Check], units: Sequence[Unit], scope: Scope
+) -> Iterator[tuple[Check, Entry, Issue]]:
+    """What the checks have to say, entry by entry, so that they may share what they find out about one."""
+    full = [entry for unit in units if _translated(unit) for entry in _forms(unit, scope)]
+    empty = [Entry(unit, unit.source, "", scope) for unit in units if not _translated(unit)]
+    for entries, untranslated in ((full, False), (empty, True)):
+        suitable = [each for each in checks if each.untranslated is untranslated]
+        for entry in entries:
+            for each in suitable:
+                if each.of_entry:
+                    yield from ((each, entry, issue) for issue in each.of_entry(entry))
+        for each in suitable:
+            if each.of_all:
+                yield from ((each, entry, issue) for entry, issue in each.of_all(entries))
+
+
+def _translated(unit: Unit) -> bool:
+    return bool(unit.targets) and all(unit.targets)
+
+
+def _forms(unit: Unit, scope: Scope) -> Iterator[Entry]:
+    """The unit's translations, each with what it translates: all forms but the first of several, the plural."""
+    for number, target in enumerate(unit.targets):
+        plural = unit.plural is not None and (number > 0 or len(unit.targets) == 1)
+        yield Entry(unit, unit.plural or "" if plural else unit.source, target, scope)
+
+
+def _ignored(unit: Unit) -> frozenset[str]:
+    """What the marks that hold silence: ids of checks, or `id:concept`."""
+    marks = [mark.value for mark in unit.marks if mark.kind == "ignore"] if unit.comments else []
+    return frozenset(name.strip() for value in marks for name in value.split(","))
+
+
+def _finding(check: str, severity: Severity, entry: Entry, issue: Issue, path: str) -> Finding:
+    unit, scope = entry.unit, entry.scope
+    grave = min(severity, issue.severity or severity, "warning" if unit.fuzzy else "error", key=_ORDER.index)
+    return Finding(
+        check=check,
+        severity=grave,
+        message=issue.message,
+        unit=unit,
+        locale=scope.locale,
+        concept=issue.concept,
+        source_spans=issue.source_spans if entry.source == unit.source else (),
+        target_spans=issue.target_spans if entry.target == unit.target else (),
+        article=scope.article,
+        path=path,
+    )

@@ -1,0 +1,142 @@
+"""What a source and its translation say in the glossary's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+from l10n.checks import ellipsis, quotation
+from l10n.checks.registry import Entry, Scope
+from l10n.glossary import Glossary, Match, Term
+from l10n.glossary.text import Normal, normalise
+from l10n.model import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """What the glossary holds for one of the two languages."""
+
+    locale: str
+    glossary: Glossary
+    article: str
+    terms: Mapping[str, tuple[Term, ...]]  # of each concept, preferred ones first, none that is forbidden
+    joints: ellipsis.Joints
+
+    @property
+    def lang(self) -> str:
+        return self.locale.replace("_", "-").split("-")[0].lower()
+
+    def find(self, text: str) -> list[Match]:
+        """The terms in a text that hold for the article, those inside others, too."""
+        found = self.glossary.find(text, self.locale, overlaps=True)
+        return [match for match in found if _holds(match.term, self.article)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """A text with the terms in it. Spans are in the normalised text."""
+
+    raw: str
+    side: Side
+    normal: Normal
+    matches: tuple[Match, ...]  # those inside others, too
+
+    @property
+    def text(self) -> str:
+        return self.normal.text
+
+    def place(self, span: Span) -> Span:
+        """A span as it is in the catalog's text."""
+        return self.normal.span(*span)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term in a text, and where: more than one span where its words stand apart."""
+
+    term: Term
+    spans: tuple[Span, ...]
+    text: str
+
+
+@lru_cache(maxsize=2)
+def said(entry: Entry) -> tuple[Said, Said]:
+    """The source and the translation."""
+    source, target = _sides(entry.scope)
+    return _read(entry.source, source), _read(entry.target, target)
+
+
+def _read(text: str, side: Side) -> Said:
+    normal = normalise(text)
+    return Said(text, side, normal, tuple(side.find(normal.text)))
+
+
+@lru_cache(maxsize=8)
+def _sides(scope: Scope) -> tuple[Side, Side]:
+    return _side(scope, scope.source_locale), _side(scope, scope.locale)
+
+
+def _side(scope: Scope, locale: str) -> Side:
+    terms: dict[str, list[Term]] = {}
+    for term in sorted(scope.glossary.applying(locale), key=lambda term: term.status != "preferred"):
+        if term.status != "forbidden" and _holds(term, scope.article):
+            terms.setdefault(term.concept, []).append(term)
+    usable = {concept: tuple(each) for concept, each in terms.items()}
+    side = Side(locale, scope.glossary, scope.article, usable, {})
+    joints = ellipsis.joints((term for each in usable.values() for term in each), side.lang)
+    return Side(locale, scope.glossary, scope.article, usable, joints)
+
+
+def _holds(term: Term, article: str) -> bool:
+    return not term.articles or any(fnmatchcase(article, glob.strip()) for glob in term.articles.split("|"))
+
+
+def outermost(matches: Sequence[Match]) -> list[Match]:
+    """The matches that do not overlap, longer ones first; those at the same place are all kept."""
+    if len(matches) < 2:
+        return list(matches)
+    chosen: set[Span] = set()
+    taken = bytearray(max(match.span[1] for match in matches))
+    for match in sorted(matches, key=lambda match: (match.span[0] - match.span[1], match.span)):
+        start, end = match.span
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            chosen.add(match.span)
+    return [match for match in matches if match.span in chosen]
+
+
+@lru_cache(maxsize=4)
+def apart(text: Said) -> tuple[Mention, ...]:
+    """The terms whose words stand apart."""
+    side = text.side
+    passages = ellipsis.restored(text.text, side.lang, side.joints, {match.span for match in text.matches})
+    if not passages:
+        return ()
+    found: dict[tuple[object, ...], Mention] = {}
+    for match in outermost(side.find(passages.text)):
+        spans = passages.spans(*match.span)
+        if len(spans) > 1 and match.term.status != "forbidden":
+            found.setdefault((match.term.concept, spans), Mention(match.term, spans, match.text))
+    return tuple(found.values())
+
+
+def mentions(source: Said, target: Said) -> dict[str, list[Mention]]:
+    """The source's concepts that the translation has to name, and where they stand.
+
+    Not those inside longer terms or hyphenated compounds, nor in what the translation quotes as it is.
+    """
+    found: dict[str, list[Mention]] = {}
+    separate = apart(source)
+    covered = [span for mention in separate for span in mention.spans]
+    for match in outermost(source.matches):
+        start, end = match.span
+        inside = any(first <= start and end <= last for first, last in covered)
+        if match.compound or inside or match.term.status == "forbidden":
+            continue
+        if not quotation.kept(source.raw, source.place(match.span), target.raw):
+            found.setdefault(match.term.concept, []).append(Mention(match.term, (match.span,), match.text))
+    for mention in separate:
+        found.setdefault(mention.term.concept, []).append(mention)
+    return found

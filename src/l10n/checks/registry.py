@@ -1,0 +1,96 @@
+"""How a check is written: a function that is given an entry and yields what is wrong with it.
+
+    @check("double-space", severity="warning")
+    def double_space(entry: Entry) -> Iterator[Issue]:
+        '''Two spaces in a row where the source has one. ...'''
+        for match in re.finditer("  +", entry.target):
+            yield Issue("two spaces in a row", target_spans=(match.span(),))
+
+The docstring is what `l10n check --explain double-space` prints: what the check means, why, how to mend or silence
+it. A check that compares entries with each other is decorated with `check_all`, and is given all of them at once.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from l10n.glossary import Glossary
+from l10n.model import Severity, Span, Unit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """What all entries of a catalog have in common. Locales are BCP 47."""
+
+    source_locale: str
+    locale: str  # of the translations
+    glossary: Glossary
+    article: str = ""  # "" outside a project
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A message and a translation of it: of an entry with plurals, one of its forms."""
+
+    unit: Unit
+    source: str
+    target: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a check has to say, in a line. `severity` is given where it is milder than the check's own."""
+
+    message: str
+    concept: str = ""
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    severity: Severity | None = None
+
+
+OfEntry = Callable[[Entry], Iterable[Issue]]
+OfAll = Callable[[Sequence[Entry]], Iterable[tuple[Entry, Issue]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check, for entries that have a translation, or (`untranslated`) for those that have none."""
+
+    id: str
+    severity: Severity
+    explanation: str
+    untranslated: bool
+    of_entry: OfEntry | None = None
+    of_all: OfAll | None = None
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(id: str, *, severity: Severity, untranslated: bool = False) -> Callable[[OfEntry], OfEntry]:
+    """Registers a function of an entry as the check of that name."""
+
+    def register(function: OfEntry) -> OfEntry:
+        _add(Check(id, severity, inspect.getdoc(function) or "", untranslated, of_entry=function))
+        return function
+
+    return register
+
+
+def check_all(id: str, *, severity: Severity, untranslated: bool = False) -> Callable[[OfAll], OfAll]:
+    """Registers a function of all entries of a catalog as the check of that name."""
+
+    def register(function: OfAll) -> OfAll:
+        _add(Check(id, severity, inspect.getdoc(function) or "", untranslated, of_all=function))
+        return function
+
+    return register
+
+
+def _add(found: Check) -> None:
+    assert found.id not in CHECKS, f"there are two checks {found.id}"
+    assert found.explanation, f"{found.id} explains nothing: its docstring is what --explain prints"
+    CHECKS[found.id] = found
