@@ -136,7 +136,11 @@ PARTICLES = {
 _EUPHONIC = {"it": "a ad; e ed; o od; ad a; ed e; od o", "es": "y e; e y; o u; u o", "en": "a an; an a"}
 
 # Before the first of these, an English term has its head: axis of rotation.
-PREPOSITIONS = frozenset("of in for to with by from at on per via as".split())
+PREPOSITIONS = frozenset(
+    "about above across after against along among around as at before behind below beneath beside between beyond by "
+    "despite during for from in inside into near of off on onto out outside over per since through throughout to "
+    "toward towards under until up upon via with within without".split()
+)
 
 # Endings of English verbs, and of nouns that only verbs have beside them (prevent, prevention).
 VERBAL = ("ate", "ize", "ise", "yze", "yse", "ify")
