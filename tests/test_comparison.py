@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.comparison import Traced, compare
-from l10n.model import Catalog, Finding, Header, Previous, Unit
+from l10n.comparison import compare
+from l10n.model import Catalog, Change, Finding, Header, Previous, Unit
 from l10n.po import read_po, write_po
 
 Catalogs = Mapping[str, Catalog]
@@ -239,8 +239,8 @@ def test_a_change_carries_both_findings_and_both_entries() -> None:
     )
     (former,), (broken, still) = check(old), check(new)
     assert compare([former], [still, broken], old, new) == (
-        Traced("new", None, broken, old[A].units[1], new[A].units[0]),
-        Traced("open", former, still, old[A].units[0], new[A].units[1]),
+        Change("new", None, broken, old[A].units[1], new[A].units[0]),
+        Change("open", former, still, old[A].units[0], new[A].units[1]),
     )
 
 
@@ -273,9 +273,9 @@ def test_new_then_fixed_then_open_each_by_path_line_and_check() -> None:
     ]
     before, after = [*gone, *kept], [*kept, *come]
     expected = (
-        *(Traced("new", None, finding, None, finding.unit) for finding in come),
-        *(Traced("fixed", finding, None, finding.unit, None) for finding in gone),
-        *(Traced("open", finding, finding, finding.unit, finding.unit) for finding in kept),
+        *(Change("new", None, finding, None, finding.unit) for finding in come),
+        *(Change("fixed", finding, None, finding.unit, None) for finding in gone),
+        *(Change("open", finding, finding, finding.unit, finding.unit) for finding in kept),
     )
     for seed in range(5):
         shuffle = random.Random(seed).sample
@@ -465,7 +465,7 @@ def apart(files: Catalogs) -> Catalogs:
     return found
 
 
-def sides(changes: Collection[Traced]) -> tuple[Counter[Finding], Counter[Finding]]:
+def sides(changes: Collection[Change]) -> tuple[Counter[Finding], Counter[Finding]]:
     return (
         Counter(change.before for change in changes if change.before),
         Counter(change.after for change in changes if change.after),

@@ -10,21 +10,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
 from l10n.matching import match
 from l10n.model import Catalog, Change, Finding, Unit
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Traced(Change):
-    """A change, with the entry it happened to on both sides: None where there was none, or is none any more."""
-
-    was: Unit | None
-    now: Unit | None
 
 
 class _Entry(NamedTuple):
@@ -48,7 +39,7 @@ def compare(
     after: Collection[Finding],
     catalogs_before: Mapping[str, Catalog],
     catalogs_after: Mapping[str, Catalog],
-) -> tuple[Traced, ...]:
+) -> tuple[Change, ...]:
     """The findings of two versions as changes: new, fixed, open; each of these by path, line, check.
 
     Catalogs have their paths for keys. Findings name the same paths, and the same locales as their catalogs.
@@ -69,9 +60,9 @@ def compare(
     fixed = (finding for number, finding in enumerate(before) if number not in kept)
     still = ((before[stayed[number]], after[number]) for number in sorted(stayed))
     return (
-        *(Traced("new", None, finding, origins.get(_entry(finding)), finding.unit) for finding in fresh),
-        *(Traced("fixed", finding, None, finding.unit, heirs.get(_entry(finding))) for finding in fixed),
-        *(Traced("open", former, finding, former.unit, finding.unit) for former, finding in still),
+        *(Change("new", None, finding, origins.get(_entry(finding)), finding.unit) for finding in fresh),
+        *(Change("fixed", finding, None, finding.unit, heirs.get(_entry(finding))) for finding in fixed),
+        *(Change("open", former, finding, former.unit, finding.unit) for former, finding in still),
     )
 
 

@@ -162,3 +162,5 @@ class Change:
     kind: Literal["new", "fixed", "open"]
     before: Finding | None
     after: Finding | None
+    was: Unit | None = None  # the entry it happened to on both sides: None where there was none,
+    now: Unit | None = None  # or is none any more

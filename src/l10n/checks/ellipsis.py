@@ -16,23 +16,23 @@ from typing import NamedTuple
 
 from l10n.checks.grammar import Grammar, grammar
 from l10n.glossary import Term
-from l10n.glossary.text import BREAK, plain
+from l10n.glossary.text import BREAK, RAISED, plain
 from l10n.model import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _FAR = 12  # words between two that belong together
-_CONJUNCT = 4  # words of a conjunct
+_CONJUNCT = 3  # words of a conjunct, articles and prepositions not counted
 _LONGEST = 64  # letters of a word
+_BESIDE = 60  # characters that are read on either side of brackets
 _AROUND = 4  # words of the passage that is read again, on either side
 _SIMPLE = re.compile(
     "[\\s\x1d'’\"“”„«»‹›‘-]|[\u2010-\u2013]"
 )  # nothing but spaces, hyphens and quotation marks
 _DASH = re.compile("\\s[-‐-–]\\s")
 _SEPARATES = re.compile("[,/&+・،、]")
-_STOPS = re.compile("[.!?:;()\\[\\]{}\n\x1e]|—")
+_STOPS = re.compile(f"[.!?:;()\\[\\]{{}}\n{BREAK}]|—")
 _BRACKETS = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])| [–—] [^–—.;:!?]{1,80} [–—](?= )")
 _BRACKETED = re.compile("[(\\[]| [–—] ")
-_SIGNS = re.compile('[()\\[\\]“”„«»‹›"]')
 _JOINING = ("-", "‐", "‑", "–")
 _OPEN_END = re.compile("[-‐‑–](?=[\\s,/])")
 _OPEN_START = re.compile("[\\s/][-‐‑–]\\Z")
@@ -121,28 +121,29 @@ def joints(terms: Iterable[Term], lang: str) -> Joints:
     return found
 
 
-def restored(text: str, lang: str, known: Joints, terms: Collection[Span] = ()) -> Restored | None:
+def restored(
+    text: str, lang: str, known: Joints, terms: Collection[Span] = (), *, strict: bool = False
+) -> Restored | None:
     """The passages of a normalised text that say a term with its words apart; None where there are none.
 
-    `terms` are the spans of those that were found as they stand. Linear in the text.
+    `terms` are the spans of those that were found as they stand. `strict` leaves out what is only likely: other
+    prepositions, adjectives in between. Linear in the text.
     """
     passages: list[list[Span | str]] = []
     every = words(text, lang)
     brackets = [match.span() for match in _BRACKETS.finditer(text)] if _BRACKETED.search(text) else []
     for spans in ([], brackets) if brackets else ([],):
-        sentence = _Sentence(text, every, spans, lang, terms)
+        sentence = _Sentence(text, every, spans, lang, terms, strict)
         passages += (sentence.passage(splice) for splice in sentence.splices(known))
-    if brackets:
-        passages.append(_without(text, brackets))
-    if _SIGNS.search(text):
-        passages.append(_without(text, [match.span() for match in _SIGNS.finditer(text)]))
+    for start, end in () if strict else brackets:
+        before, after = (max(0, start - _BESIDE), start), (end, min(len(text), end + _BESIDE))
+        passages.append([before, after])
+        if end - start <= _BESIDE:
+            signs = [at for at in range(start, end) if text[at] in "()[]"]
+            edges = [before[0], *(edge for at in signs for edge in (at, at + 1)), after[1]]
+            passages.append(list(zip(edges[::2], edges[1::2], strict=True)))
     passages += _truncated(text, every, grammar(lang))
     return _joined(text, passages) if passages else None
-
-
-def _without(text: str, spans: Iterable[Span]) -> list[Span | str]:
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _joined(text: str, passages: Iterable[Sequence[Span | str]]) -> Restored:
@@ -164,9 +165,15 @@ class _Sentence:
     """Words and what stands between them; what is in brackets may be left out."""
 
     def __init__(
-        self, text: str, every: Sequence[Word], brackets: Sequence[Span], lang: str, terms: Collection[Span]
+        self,
+        text: str,
+        every: Sequence[Word],
+        brackets: Sequence[Span],
+        lang: str,
+        terms: Collection[Span],
+        strict: bool,
     ) -> None:
-        self.text, self.brackets, self.grammar, self.terms = text, brackets, grammar(lang), terms
+        self.text, self.brackets, self.grammar, self.terms, self.strict = text, brackets, grammar(lang), terms, strict
         self.bracketed = "(" in text and not brackets
         inside = bytearray(len(text) if brackets else 0)
         for start, end in brackets:
@@ -210,14 +217,15 @@ class _Sentence:
         `several` says that they are in terms of three words and more.
         """
         gaps, inner = [self.gap(at) for at in range(i + 1, k + 1)], self.words[i + 1 : k]
+        if not inner:
+            quoted = gaps[0].strip() != "" and not _BETWEEN.sub("", gaps[0]) and not _DASH.search(gaps[0])
+            return quoted or (gaps[0] == " " and self._acronym(k)) or (several and gaps[0] == ", ")
         if any(map(_STOPS.search, gaps)):
             return False
         simple = all(map(_simple, gaps))
-        if not inner:
-            return (simple and (self._acronym(k) or gaps[0].strip() != "")) or (several and gaps[0] == ", ")
         if several and simple and len(inner) == 1 and inner[0].text in self.grammar.joins:
             return True  # randomized and controlled trial
-        if simple and (self._linking(inner) or self._describing(inner) or self._stacked(i, k)):
+        if simple and not self.strict and (self._linking(inner) or self._describing(inner) or self._stacked(i, k)):
             return True
         return self._coordinated(i, k)
 
@@ -257,20 +265,25 @@ class _Sentence:
         parenthetical = "," in after and "," in before
         if not ((opens and (parenthetical or _simple(self.gap(k)))) or (closes and _simple(after))):
             return False
-        return self._conjuncts(first, last)
+        listed = any(word.text in joins for word in self.words[i + 1 : k + _CONJUNCT])
+        separated = any(_PAIRS.search(self.gap(at)) for at in range(i + 1, k + 1))
+        return (listed or separated or (opens and last - first < 2)) and self._conjuncts(first, last)
 
     def _conjuncts(self, first: int, last: int) -> bool:
-        """Whether there is at least one conjunct, and none is long: what is long is a clause."""
-        size, words = 0, 0
+        """Whether there is at least one conjunct, and none is a clause."""
+        size, heavy = 0, 0
         for at in range(first, last + 1):
-            if self.words[at].text in self.grammar.joins:
-                size = 0
+            word = self.words[at].text
+            if word in self.grammar.verbs:
+                return False
+            if word in self.grammar.joins or word in self.grammar.light:
+                size = 0 if word in self.grammar.joins else size
                 continue
             size = 1 if _SEPARATES.search(self.gap(at)) else size + 1
-            words += 1
+            heavy += 1
             if size > _CONJUNCT:
                 return False
-        return words > 0
+        return heavy > 0
 
     def _appositions(self, i: int, known: Joints) -> Iterator[Splice]:
         """An acronym and its expansion, one of them in brackets: axis (HPA), HPA (hypothalamic-pituitary axis)."""

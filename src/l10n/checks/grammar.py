@@ -13,6 +13,7 @@ class Grammar:
 
     joins: frozenset[str]  # words that coordinate
     light: frozenset[str]  # articles, possessives, prepositions: di, del, del suo; de tipo
+    verbs: frozenset[str]  # finite ones that are everywhere, and tell a clause from a conjunct
     describing: re.Pattern[str]  # adjectives, by their endings
     relational: re.Pattern[str]  # endings that turn a noun into an adjective: hippocamp-al
 
@@ -61,6 +62,16 @@ _LIGHT = {
     "nl": "de het een van in op voor met ook uw je jouw zijn haar hun ons onze",
     "ar": "ال في على من إلى عن نوع",
 }
+_VERBS = {
+    "it": "è sono era erano sia ha hanno può possono si non viene vengono fa fanno agisce",
+    "es": "es son era eran está están ha han puede pueden se no hay actúa",
+    "fr": "est sont était ont peut peuvent se s ne n sera agit",
+    "pt": "é são era está estão tem têm pode podem se não há atua",
+    "ca": "és són era està estan ha han pot poden es no té actua",
+    "en": "is are was were has have had can may will does do did not it which that act acts",
+    "de": "ist sind war waren hat haben kann können wird werden sich nicht wirkt",
+    "nl": "is zijn was heeft hebben kan kunnen wordt worden niet",
+}
 _DESCRIBING = {
     "it": "dett[oaie]|al[ei]|ar[ei]|ic[oaie]|ich[ei]|iv[oaie]|os[oaie]|ori[oa]?|ane[oa]|an[oaie]|at[oaie]|ent[ei]|ant[ei]|tor[ei]|tric[ei]"
     "|bil[ei]",
@@ -98,6 +109,7 @@ def grammar(lang: str) -> Grammar:
     return Grammar(
         joins=words(_JOINS),
         light=words(_LIGHT),
+        verbs=words(_VERBS),
         describing=ending(_DESCRIBING, r"\w*"),
         relational=ending(_RELATIONAL, ""),
     )

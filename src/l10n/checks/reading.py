@@ -108,10 +108,10 @@ def outermost(matches: Sequence[Match]) -> list[Match]:
 
 
 @lru_cache(maxsize=4)
-def apart(text: Said) -> tuple[Mention, ...]:
-    """The terms whose words stand apart."""
-    side = text.side
-    passages = ellipsis.restored(text.text, side.lang, side.joints, {match.span for match in text.matches})
+def apart(text: Said, *, strict: bool = False) -> tuple[Mention, ...]:
+    """The terms whose words stand apart; `strict`: those that surely belong together."""
+    side, spans = text.side, [match.span for match in text.matches]
+    passages = ellipsis.restored(text.text, side.lang, side.joints, spans, strict=strict)
     if not passages:
         return ()
     found: dict[tuple[object, ...], Mention] = {}
@@ -128,7 +128,7 @@ def mentions(source: Said, target: Said) -> dict[str, list[Mention]]:
     Not those inside longer terms or hyphenated compounds, nor in what the translation quotes as it is.
     """
     found: dict[str, list[Mention]] = {}
-    separate = apart(source)
+    separate = apart(source, strict=True)
     covered = [span for mention in separate for span in mention.spans]
     for match in outermost(source.matches):
         start, end = match.span

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from l10n import locales
 from l10n.errors import L10nError
@@ -25,7 +24,8 @@ class Entry:
     said: frozenset[str] = KEY
 
 
-class Loss(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Loss:
     """Something that a conversion leaves behind: what, how often, and the first line of it in a file read."""
 
     what: str

@@ -23,11 +23,12 @@ STATUSES = {
     "deprecated": "deprecatedTerm-admn-sts",
     "forbidden": "deprecatedTerm-admn-sts",
 }
+_ORDER = tuple(STATUSES)  # many tools take a language's first term for its name of the concept
 POS = {pos: pos for pos in ("noun", "verb", "adjective", "adverb")} | {"name": "noun"}
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[^\W\d][\w.-]*")  # the ids that are surely XML's
-_NOTES = {  # the levels' elements, and how a file begins, by version
+_LEVELS = {  # of concept, language and term, by version
     2: ("termEntry", "langSet", "tig"),
     3: ("conceptEntry", "langSec", "termSec"),
 }
@@ -60,14 +61,14 @@ def render_tbx(terms: Iterable[Term], *, version: int, lang: str) -> str:
 
 
 def _concept(concept: str, terms: list[Term], version: int) -> Iterator[str]:
-    entry, section, tig = _NOTES[version]
+    entry, section, tig = _LEVELS[version]
     named = _NAME.fullmatch(concept)
     yield f"      <{entry} id={quoteattr(concept)}>\n" if named else f"      <{entry}>\n"
     if not named:
         yield f"        {_note('concept', concept)}\n"
     for lang, group in groupby(terms, key=lambda term: term.lang):
         yield f"        <{section} xml:lang={quoteattr(MULTILINGUAL if lang == '*' else lang)}>\n"
-        for term in group:
+        for term in sorted(group, key=lambda term: _ORDER.index(term.status)):
             lines = "".join(f"            {line}\n" for line in _term(term))
             yield f"          <{tig}>\n{lines}          </{tig}>\n"
         yield f"        </{section}>\n"
@@ -78,7 +79,7 @@ def _term(term: Term) -> Iterator[str]:
     yield f"<term>{_text(term.term)}</term>"
     if term.pos:
         yield f'<termNote type="partOfSpeech">{POS.get(term.pos, "other")}</termNote>'
-    yield f'<termNote type="administrativeStatus">{STATUSES.get(term.status, "")}</termNote>'
+    yield f'<termNote type="administrativeStatus">{STATUSES[term.status]}</termNote>'
     if term.note.startswith(OWN):
         yield _note("note", term.note)
     elif term.note:
@@ -89,7 +90,11 @@ def _term(term: Term) -> Iterator[str]:
         yield _note("pos", term.pos)
     if term.case != "smart":
         yield _note("case", term.case)
-    for name, value in (("forms", "|".join(term.forms)), ("articles", term.articles), ("unless", term.unless)):
+    for name, value in (
+        ("forms", "|".join(term.forms)),
+        ("articles", term.articles),
+        ("unless", term.unless),
+    ):
         if value:
             yield _note(name, value)
 

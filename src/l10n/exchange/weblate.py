@@ -19,7 +19,16 @@ from l10n.exchange.cells import harmless, original
 from l10n.exchange.entries import KEY, Entry, Incoming, Losses, concept_name, folded
 from l10n.glossary import Term
 
-COLUMNS = ("location", "source", "target", "id", "fuzzy", "context", "translator_comments", "developer_comments")
+COLUMNS = (
+    "location",
+    "source",
+    "target",
+    "id",
+    "fuzzy",
+    "context",
+    "translator_comments",
+    "developer_comments",
+)
 _NAMES = {  # the translate-toolkit's other names of them
     "original": "source",
     "untranslated": "source",
@@ -56,10 +65,11 @@ def _order(term: Term) -> tuple[str, bool, str]:
 
 
 def _pairs(sources: Sequence[Term], targets: Sequence[Term]) -> Iterator[tuple[Term, Term | None]]:
-    """The first source with every target, the other ones with the first target."""
+    """The first source with every target, the other ones with the first; with none, they wait."""
     for i, one in enumerate(sources):
-        for other in (targets[:1] if i else targets) or [None]:
-            yield one, other
+        yield from ((one, other) for other in (targets[:1] if i else targets))
+    if not targets:
+        yield from ((one, None) for one in sources)
 
 
 def _ambiguous(term: Term, pairs: Sequence[object]) -> bool:
@@ -120,11 +130,15 @@ def _rows(text: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
         header = [_NAMES.get(name, name) for name in (cell.strip().lower() for cell in next(reader, []))]
         if not {"source", "target"} <= set(header):
             missing = " and ".join(f'"{name}"' for name in ("source", "target") if name not in header)
-            raise InputError(f"no column {missing}; the first line names the columns, as Weblate's do", path, 1)
+            raise InputError(
+                f"no column {missing}; the first line names the columns, as Weblate's do", path, 1
+            )
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) > len(header):
-                raise InputError(f"{len(cells)} cells under {len(header)} columns; quote the cells", path, line)
+                raise InputError(
+                    f"{len(cells)} cells under {len(header)} columns; quote the cells", path, line
+                )
             if any(cells):
                 yield line, dict.fromkeys(COLUMNS, "") | _named(header, cells)
             line = reader.line_num + 1

@@ -6,7 +6,7 @@ linear in the file, and memory is that of its largest tree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -46,8 +46,8 @@ class Element:
                 yield from part._texts()
 
 
-def read(data: bytes, path: str, wanted: str, take: Callable[[Element], None]) -> str:
-    """Pass every element of that name to `take`, its content with it; returns the root's name.
+def read(data: bytes, path: str, wanted: Collection[str], take: Callable[[Element], None]) -> str:
+    """Pass every element of these names to `take`, its content with it; returns the root's name.
 
     Raises InputError for what is not well-formed, or declares entities.
     """
@@ -63,7 +63,7 @@ def read(data: bytes, path: str, wanted: str, take: Callable[[Element], None]) -
 
 
 class _Builder:
-    def __init__(self, path: str, wanted: str, take: Callable[[Element], None]) -> None:
+    def __init__(self, path: str, wanted: Collection[str], take: Callable[[Element], None]) -> None:
         self.path, self.wanted, self.take = path, wanted, take
         self.root = ""
         self.depth = 0
@@ -83,7 +83,7 @@ class _Builder:
             raise self._error(f"has elements nested deeper than {_DEPTH}; no termbase needs that")
         local = name.rpartition(_SPACE)[2]
         self.root = self.root or local
-        if self.open or local == self.wanted:
+        if self.open or local in self.wanted:
             named = {key.rpartition(_SPACE)[2]: value for key, value in attributes.items()}
             self.open.append(Element(local, named, self.parser.CurrentLineNumber))
 
@@ -102,7 +102,9 @@ class _Builder:
 
     def _doctype(self, _: str, __: str | None, ___: str | None, has_internal_subset: int) -> None:
         if has_internal_subset:
-            raise self._error("declares its own document type, which may hide entities; remove what is in […]")
+            raise self._error(
+                "declares its own document type, which may hide entities; remove what is in […]"
+            )
 
     def _entity(self, *_: object) -> None:
         raise self._error("declares an entity; remove the declaration")

@@ -39,8 +39,9 @@ def changes(changes: Sequence[Change], *, source_locale: str = "") -> str:
     parts = []
     for kind in listing.KINDS:
         listed = listing.changed(changes, kind)
-        notes = [listing.SAME if listing.is_same(c) and kind != "open" else "" for c in listed]
-        items = [(listing.subject(c), listing.versions(c), n) for c, n in zip(listed, notes, strict=True)]
+        items = [(listing.subject(c), listing.versions(c), listing.remark(c)) for c in listed]
+        if kind == "open":
+            items = [(found, listing.sides(found), "") for found, *_ in items]
         parts.append(_sections(items, kind, source_locale, seen))
     return _page("Changes", listing.balance(changes), "".join(parts))
 

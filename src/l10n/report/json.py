@@ -86,10 +86,10 @@ def _finding(found: Finding) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, Any]:
     found = _finding(listing.subject(change))
-    if change.kind == "new" and change.before:
-        found["before"] = change.before.unit.target
-    if change.kind == "fixed" and change.after:
-        found["after"] = change.after.unit.target
+    if change.kind == "new" and change.was:
+        found["before"] = change.was.target
+    if change.kind == "fixed" and change.now:
+        found["after"] = change.now.target
     return found
 
 

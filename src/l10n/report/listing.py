@@ -13,7 +13,6 @@ from l10n.model import Change, Finding, Severity, Span, Unit
 from l10n.report.runs import Run, compared, marked
 
 KINDS = {"new": "New", "fixed": "Fixed", "open": "Still open"}
-SAME = "both texts are as before: the glossary or the checks have changed"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -114,10 +113,10 @@ def at(sides: Iterable[Side]) -> float:
 
 
 def versions(change: Change) -> list[Side]:
-    """The entry's texts, compared where both versions are known."""
-    if change.before is None or change.after is None:
+    """The entry's texts, compared where there are two versions."""
+    if change.was is None or change.now is None:
         return sides(subject(change))
-    old, new = _texts(change.before.unit), _texts(change.after.unit)
+    old, new = _texts(change.was), _texts(change.now)
     was, now = _spans(change.before), _spans(change.after)
     found = (
         Side(name, compared(old.get(name, ""), new.get(name, ""), was.get(name, ()), now.get(name, ())))
@@ -126,11 +125,16 @@ def versions(change: Change) -> list[Side]:
     return [side for side in found if side.runs]
 
 
-def is_same(change: Change) -> bool:
-    """Whether both versions are known and say the same: not the translation has changed, but what is asked of it."""
-    if change.before is None or change.after is None:
-        return False
-    return _texts(change.before.unit) == _texts(change.after.unit)
+def remark(change: Change) -> str:
+    """What the texts of a new or fixed finding do not show: why it is one."""
+    was, now = change.was, change.now
+    if was is None or now is None:
+        return "the entry is gone" if was else "the entry is new" if now else ""
+    if _texts(was) != _texts(now):
+        return ""
+    same = (was.fuzzy, was.flags, was.comments) == (now.fuzzy, now.flags, now.comments)
+    what = "the glossary or the checks have" if same else "the entry’s state or comments have"
+    return f"both texts are as before: {what} changed"
 
 
 def _texts(unit: Unit) -> dict[str, str]:
@@ -139,8 +143,10 @@ def _texts(unit: Unit) -> dict[str, str]:
     return {"source": unit.source, "plural": unit.plural or "", **dict(zip(names, targets, strict=True))}
 
 
-def _spans(found: Finding) -> Mapping[str, Sequence[Span]]:
+def _spans(found: Finding | None) -> Mapping[str, Sequence[Span]]:
     """Spans of a finding speak of msgid and of the first msgstr."""
+    if found is None:
+        return {}
     return {"source": found.source_spans, "target": found.target_spans, "target[0]": found.target_spans}
 
 

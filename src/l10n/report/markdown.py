@@ -35,7 +35,7 @@ def status(rows: Sequence[Row]) -> str:
     """A table with a line per article and locale."""
     rule = ["---", "---", *["---:"] * (len(COLUMNS) - 2)]
     lines = [COLUMNS, rule, *(cells(row) for row in rows)]
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(_escaped(cell) for cell in line)} |" for line in lines)
 
 
 class _Section(NamedTuple):
@@ -59,7 +59,7 @@ def changes(changes: Sequence[Change]) -> str:
         listed = listing.changed(changes, kind)
         about = [listing.subject(change) for change in listed]
         texts = [
-            _row(one, listing.versions(c), listing.is_same(c)) for one, c in zip(about, listed, strict=True)
+            _row(one, listing.versions(c), listing.remark(c)) for one, c in zip(about, listed, strict=True)
         ]
         rows += _tables(about, texts, "####", f"### {listing.KINDS[kind]} ({len(listed):,})\n\n")
     still = [listing.subject(change) for change in listing.changed(changes, "open")]
@@ -100,12 +100,12 @@ def _tables(
         head = ""
 
 
-def _row(found: Finding, sides: Sequence[Side], same: bool = False) -> str:
+def _row(found: Finding, sides: Sequence[Side], remark: str = "") -> str:
     at = listing.at(sides)
     source, target = (
         "<br>".join(_text(s, at) for s in sides if s.is_source is which) for which in (True, False)
     )
-    note = f"<br><i>{listing.SAME}</i>" if same else ""
+    note = f"<br><i>{remark}</i>" if remark else ""
     return f"| {found.unit.line or ''} | {_what(found, '<br>')} | {source} | {target}{note} |"
 
 

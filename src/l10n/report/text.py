@@ -95,8 +95,8 @@ def changes(changes: Sequence[Change], *, colour: bool = False) -> str:
 
 def _change(change: Change, colour: bool) -> str:
     lines = [_head(listing.subject(change), colour), *_sides(listing.versions(change), colour)]
-    if listing.is_same(change):
-        lines.append(f"{'':{_MARGIN}}{listing.SAME}")
+    if remark := listing.remark(change):
+        lines.append(" " * _MARGIN + _styled(remark, "soft", colour))
     return "\n".join(lines)
 
 

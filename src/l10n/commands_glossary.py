@@ -1,0 +1,190 @@
+"""The functions of `l10n glossary`, as those in commands.py: read, call the core, write; they never print."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from l10n import exchange, locales, suggest
+from l10n.articles import load
+from l10n.config import Project
+from l10n.errors import InputError, L10nError
+from l10n.exchange import Entry, Incoming, Loss, Merged
+from l10n.files import write_atomic
+from l10n.glossary import Glossary, Problem, Term, decode, lint, load_glossary
+from l10n.suggest import Candidate
+
+Kind = Literal["tbx", "tbx2", "csv", "tsv"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file written, how many terms it holds, and what it could not hold."""
+
+    path: Path
+    terms: int
+    lost: tuple[Loss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file's terms, what of it was skipped, languages read as others, new warnings."""
+
+    path: Path  # of the glossary
+    merged: Merged
+    skipped: tuple[Loss, ...]
+    renamed: tuple[tuple[str, str, int], ...]  # from, to, terms
+    warnings: tuple[Problem, ...]
+
+
+def lint_glossary(path: Path) -> list[Problem]:
+    """What is wrong with a glossary. Raises InputError where it is no text."""
+    return lint(decode(path.read_bytes(), path))
+
+
+def glossary(project: Project) -> Glossary:
+    """The project's glossary, empty where there is none."""
+    return load_glossary(project.glossary_path) if project.glossary_path.exists() else Glossary()
+
+
+def export_glossary(project: Project, path: Path, kind: Kind, only: Sequence[str]) -> list[Exported]:
+    """Write the glossary, or its terms in the source's and these languages, for another tool.
+
+    CSV is a file per target language: `*` in its name stands for the language.
+    """
+    terms = glossary(project)
+    if kind != "csv":
+        shown = {project.source_locale, "*", *only}
+        chosen = tuple(term for term in terms.terms if not only or term.lang in shown)
+        text = exchange.render_tsv(chosen) if kind == "tsv" else _tbx(project, chosen, kind)
+        write_atomic(path, text.encode("utf-8", "replace"))
+        return [Exported(path, len(chosen), ())]
+    targets = list(only) or list(project.locales)
+    if len(targets) > 1 and "*" not in path.name:
+        name = f"{path.stem}-*{path.suffix}"
+        raise L10nError(f"a CSV holds one language; write the file as {name}, or choose one with -L", path)
+    made = [_csv(terms, project.source_locale, locale, path) for locale in targets]
+    for exported, text in made:
+        write_atomic(exported.path, text.encode("utf-8", "replace"))
+    return [exported for exported, _ in made]
+
+
+def _tbx(project: Project, terms: Iterable[Term], kind: Kind) -> str:
+    return exchange.render_tbx(terms, version=2 if kind == "tbx2" else 3, lang=project.source_locale)
+
+
+def _csv(terms: Glossary, source: str, target: str, path: Path) -> tuple[Exported, str]:
+    """A pair's terms, also those of languages that serve its two, and its file's text."""
+    pair = [term for term in terms.terms if term.lang == "*"]
+    for locale in (source, target):
+        pair += [replace(term, lang=locale) for term in terms.applying(locale) if term.lang != "*"]
+    text = exchange.render_csv(pair, source, target)
+    back = exchange.merge((), exchange.parse_csv(text, str(path), source, target).entries)
+    file = path.with_name(path.name.replace("*", locales.gettext_name(target)))
+    return Exported(file, len(pair), exchange.lost(pair, back.terms)), text
+
+
+def import_glossary(
+    project: Project,
+    path: Path,
+    kind: Kind | None,
+    only: Sequence[str],
+    *,
+    overwrite: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Merge a file of another tool into the project's glossary; with dry_run nothing is written.
+
+    Terms of other languages than `only`, where any are given, and `*` are passed over.
+    """
+    table = project.glossary_path
+    before = decode(table.read_bytes(), table) if table.exists() else ""
+    ours = glossary(project)
+    incoming = _read(project, path, kind, only, {term.concept for term in ours.terms})
+    known = {project.source_locale, *project.locales, *(term.lang for term in ours.terms)}
+    renamed = Counter((e.term.lang, to) for e in incoming.entries if (to := _served(e.term.lang, known)))
+    entries = [_spoken(entry, known) for entry in incoming.entries]
+    wanted = [entry for entry in entries if not only or entry.term.lang in (*only, "*")]
+    merged = exchange.merge(ours.terms, wanted, overwrite=overwrite)
+    text = exchange.rewritten(before, merged)
+    warnings = _linted(text, before, path)
+    if not dry_run and (merged.added or merged.replaced):
+        write_atomic(table, text.encode())
+    return Imported(
+        table, merged, incoming.skipped, tuple((*pair, n) for pair, n in renamed.items()), warnings
+    )
+
+
+def _linted(text: str, before: str, path: Path) -> tuple[Problem, ...]:
+    """Warnings that the text has and had not before. Raises InputError where it would be no glossary."""
+    old = {re.sub(r"line \d+", "", problem.message) for problem in lint(before)} if before else set()
+    found = [problem for problem in lint(text) if re.sub(r"line \d+", "", problem.message) not in old]
+    for problem in found:
+        if not problem.warning:
+            raise InputError(f"would make the glossary unusable: {problem.message}", path)
+    return tuple(found)
+
+
+def _read(
+    project: Project, path: Path, kind: Kind | None, only: Sequence[str], concepts: Collection[str]
+) -> Incoming:
+    data = path.read_bytes()
+    kind = kind or _kind(data, path)
+    if kind in ("tbx", "tbx2"):
+        return exchange.parse_tbx(data, str(path))
+    text = decode(data, path)
+    if kind == "tsv":
+        return exchange.parse_tsv(text, str(path))
+    target = only[0] if len(only) == 1 else _named(path, project.locales)
+    if not target:
+        raise InputError("does not say its language; give it with -L, or in its name as in terms-es.csv", path)
+    return exchange.parse_csv(text, str(path), project.source_locale, target, concepts)
+
+
+def _kind(data: bytes, path: Path) -> Kind:
+    """What a file is, by its first characters."""
+    start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith(b"<"):
+        return "tbx"
+    header = start.split(b"\n")[0]
+    return "tsv" if path.suffix == ".tsv" or (b"\t" in header and b"concept" in header) else "csv"
+
+
+def _named(path: Path, known: Collection[str]) -> str:
+    """The language that a file's name ends in: `l10n-glossary-pt_BR.csv`."""
+    parts = re.split(r"(?<=[-_.])", path.stem)
+    for i in range(len(parts)):
+        try:
+            tag = locales.parse("".join(parts[i:]))
+        except L10nError:
+            continue
+        if tag in known:
+            return tag
+    return ""
+
+
+def _served(lang: str, known: Collection[str]) -> str:
+    """The language that a file's is read as, "" where it is itself: `en-US` serves a project that has `en`."""
+    if lang == "*" or lang in known:
+        return ""
+    return next((tag for tag in locales.fallbacks(lang) if tag in known), "")
+
+
+def _spoken(entry: Entry, known: Collection[str]) -> Entry:
+    lang = _served(entry.term.lang, known)
+    return replace(entry, term=replace(entry.term, lang=lang)) if lang else entry
+
+
+def suggest_terms(project: Project, wanted: Sequence[str]) -> list[Candidate]:
+    """Words of these articles that may be terms and are not in the glossary, best first."""
+    texts: dict[str, list[str]] = {}
+    for article in load(project, wanted):
+        own = texts.setdefault(article.document.locale, [])
+        own += [segment.source for segment in article.document.segments if segment.context != "number"]
+    terms = glossary(project)
+    found = [one for locale, each in texts.items() for one in suggest.candidates(each, locale, terms)]
+    return sorted(found, key=lambda one: -one.score)
