@@ -141,7 +141,9 @@ def _read(
         return exchange.parse_tsv(text, str(path))
     target = only[0] if len(only) == 1 else _named(path, project.locales)
     if not target:
-        raise InputError("does not say its language; give it with -L, or in its name as in terms-es.csv", path)
+        raise InputError(
+            "does not say its language; give it with -L, or in its name as in terms-es.csv", path
+        )
     return exchange.parse_csv(text, str(path), project.source_locale, target, concepts)
 
 

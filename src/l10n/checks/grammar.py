@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,7 @@ class Grammar:
     """The closed classes of a language, in lower case, elided words without their apostrophe."""
 
     joins: frozenset[str]  # words that coordinate
+    paired: Mapping[str, str]  # words that do so only where another stands: sia … che
     light: frozenset[str]  # articles, possessives, prepositions: di, del, del suo; de tipo
     verbs: frozenset[str]  # finite ones that are everywhere, and tell a clause from a conjunct
     describing: re.Pattern[str]  # adjectives, by their endings
@@ -19,14 +21,14 @@ class Grammar:
 
 
 _JOINS = {
-    "it": "e ed o od oppure né sia che ma nonché ovvero ossia cioè come quanto",
-    "es": "y e o u ni tanto como pero sino",
-    "fr": "et ou ni soit mais ainsi que",
-    "pt": "e ou nem tanto quanto como mas",
-    "ca": "i o ni tant com però sinó",
-    "en": "and or nor but plus versus vs as well not",
-    "de": "und oder sowie bzw beziehungsweise noch wie als auch aber",
-    "nl": "en of noch zowel als maar",
+    "it": "e ed o od oppure né sia ma nonché ovvero ossia",
+    "es": "y e o u ni tanto pero sino",
+    "fr": "et ou ni soit mais",
+    "pt": "e ou nem tanto mas",
+    "ca": "i o ni tant però sinó",
+    "en": "and or nor but plus versus vs not",
+    "de": "und oder sowie bzw beziehungsweise noch aber",
+    "nl": "en of noch zowel maar",
     "sv": "och eller samt men",
     "da": "og eller samt men",
     "nb": "og eller samt men",
@@ -40,6 +42,16 @@ _JOINS = {
     "ko": "와 과 및 또는 이나 나",
     "ar": "و أو او ثم كذلك",
     "he": "או ו",
+}
+_PAIRED = {
+    "it": "che:sia quanto:tanto come:così",
+    "es": "como:tanto",
+    "fr": "que:ainsi ainsi:que",
+    "pt": "como:tanto quanto:tanto",
+    "ca": "com:tant",
+    "en": "well:as as:well",
+    "de": "als:sowohl wie:sowohl auch:sowohl",
+    "nl": "als:zowel",
 }
 _LIGHT = {
     "it": """il lo la i gli le l un uno una di d del dello della dei degli delle dell a al allo alla ai agli alle all
@@ -63,7 +75,7 @@ _LIGHT = {
     "ar": "ال في على من إلى عن نوع",
 }
 _VERBS = {
-    "it": "è sono era erano sia ha hanno può possono si non viene vengono fa fanno agisce",
+    "it": "è sono era erano ha hanno può possono si non viene vengono fa fanno agisce",
     "es": "es son era eran está están ha han puede pueden se no hay actúa",
     "fr": "est sont était ont peut peuvent se s ne n sera agit",
     "pt": "é são era está estão tem têm pode podem se não há atua",
@@ -108,6 +120,7 @@ def grammar(lang: str) -> Grammar:
 
     return Grammar(
         joins=words(_JOINS),
+        paired=dict((word, opener) for word, _, opener in (pair.partition(":") for pair in words(_PAIRED))),
         light=words(_LIGHT),
         verbs=words(_VERBS),
         describing=ending(_DESCRIBING, r"\w*"),

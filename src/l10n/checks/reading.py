@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from l10n.checks import ellipsis, quotation
 from l10n.checks.registry import Entry, Scope
+from l10n.checks.words import Joints, joints
 from l10n.glossary import Glossary, Match, Term
 from l10n.glossary.text import Normal, normalise
 from l10n.model import Span
@@ -22,11 +23,11 @@ class Side:
     glossary: Glossary
     article: str
     terms: Mapping[str, tuple[Term, ...]]  # of each concept, preferred ones first, none that is forbidden
-    joints: ellipsis.Joints
+    joints: Joints
 
     @property
     def lang(self) -> str:
-        return self.locale.replace("_", "-").split("-")[0].lower()
+        return language(self.locale)
 
     def find(self, text: str) -> list[Match]:
         """The terms in a text that hold for the article, those inside others, too."""
@@ -61,6 +62,11 @@ class Mention:
     text: str
 
 
+def language(locale: str) -> str:
+    """The primary subtag of a locale."""
+    return locale.replace("_", "-").split("-")[0].lower()
+
+
 @lru_cache(maxsize=2)
 def said(entry: Entry) -> tuple[Said, Said]:
     """The source and the translation."""
@@ -84,9 +90,8 @@ def _side(scope: Scope, locale: str) -> Side:
         if term.status != "forbidden" and _holds(term, scope.article):
             terms.setdefault(term.concept, []).append(term)
     usable = {concept: tuple(each) for concept, each in terms.items()}
-    side = Side(locale, scope.glossary, scope.article, usable, {})
-    joints = ellipsis.joints((term for each in usable.values() for term in each), side.lang)
-    return Side(locale, scope.glossary, scope.article, usable, joints)
+    found = joints((term for each in usable.values() for term in each), language(locale))
+    return Side(locale, scope.glossary, scope.article, usable, found)
 
 
 def _holds(term: Term, article: str) -> bool:

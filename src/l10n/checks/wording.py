@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from l10n.checks.ellipsis import Word, words
 from l10n.checks.grammar import grammar
 from l10n.checks.reading import Mention, Said, apart
+from l10n.checks.words import Word, bare, words
 from l10n.glossary import Term
 from l10n.glossary.affixes import compounding
 from l10n.glossary.text import RAISED, plain
-from l10n.glossary.tokens import JOINING
 
 _TRADE = "®™℠"
 _NEGATED = re.compile(r"(?:\bnon[- ]|\bnicht-|ノン|非)\Z", re.I)  # non-REM sleep is not REM sleep
@@ -21,6 +18,7 @@ _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _ALSO = "(?:および|及び|ならびに|並びに|または|又は|あるいは|もしくは|以及|或者|[とやかも・、,/&和与與及或])"
 _ACRONYM = re.compile(r"\b[^\W\d_a-z]*[A-Z][^\W\d_a-z]*[A-Z][^\W_]*")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_GLOSS = 80  # characters before a bracketed acronym that may spell it out
 _SPELLINGS = str.maketrans({"y": "i", "k": "c", "z": "s", "h": "", "j": "i"})
 
 
@@ -38,27 +36,29 @@ def satisfied(concept: str, mentions: Sequence[Mention], source: Said, target: S
     if any(mention.term.concept == concept for mention in apart(target)):
         return True
     spoken = words(target.text, target.side.lang)
-    if any(_composed(term, spoken, target) or _adjective(term, spoken, target) for term in own):
+    if any(_named(term, mentions, source, target, spoken) for term in own):
         return True
-    if any(_together(term, target.text) for term in own if _UNSPACED.search(term.term)):
-        return True
-    if any(_expanded(term, mentions, source, target, spoken) for term in own):
-        return True
-    # What the source says in passing is not held against a translation that has all of the words.
-    return all(len(mention.spans) > 1 for mention in mentions) and any(
-        _present(term, spoken, target) for term in own
+    # What the source only implies is not held against a translation that has all of the words.
+    implied = all(len(mention.spans) > 1 for mention in mentions)
+    return implied and any(_present(term, spoken, target) for term in own)
+
+
+def _named(term: Term, mentions: Iterable[Mention], source: Said, target: Said, spoken: Sequence[Word]) -> bool:
+    return (
+        _composed(term, spoken, target)
+        or _adjective(term, spoken, target)
+        or (_UNSPACED.search(term.term) is not None and _unspaced(term, target.text))
+        or _expanded(term, mentions, source, target, spoken)
     )
 
 
-def _verbatim(names: Iterable[Term], mentions: Iterable[Mention], source: str, target: str) -> bool:
+def _verbatim(names: Sequence[Term], mentions: Iterable[Mention], source: str, target: str) -> bool:
     """Whether a name that is never translated stands there, letter by letter."""
-    names = list(names)
     wanted = {plain(term.term) for term in names}
-    if names:
-        for mention in mentions:
-            start, end = mention.spans[0]
-            mark = source[end : end + 2].strip(RAISED)[:1]
-            wanted.add(source[start:end] + (mark if mark and mark in _TRADE else ""))
+    for mention in mentions if names else ():
+        start, end = mention.spans[0]
+        mark = source[end : end + 2].strip(RAISED)[:1]
+        wanted.add(source[start:end] + (mark if mark and mark in _TRADE else ""))
     text = target.replace(RAISED, "")
     return any(_stands(name, text) or _stands(name, target) for name in wanted)
 
@@ -67,8 +67,7 @@ def _stands(name: str, text: str) -> bool:
     """Whether a name is in the text and not a part of a longer word in its script."""
     at = text.find(name)
     while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
-        if not (_same(before, name[:1]) or _same(name[-1:], after)):
+        if not (_same(text[at - 1 : at], name[:1]) or _same(name[-1:], text[at + len(name) :][:1])):
             return True
         at = text.find(name, at + 1)
     return False
@@ -84,47 +83,34 @@ def _composed(term: Term, spoken: Sequence[Word], target: Said) -> bool:
     if not compounding(target.side.lang) or len(name) < 4 or not name.isalpha():
         return False
     parts = {name, name.removesuffix("e")}
-    return any(part in word.text and _parts(word.text, part) for word in spoken for part in parts)
+    return any(part in word.text and _is_part(part, word.text) for word in spoken for part in parts)
 
 
-def _parts(word: str, part: str) -> bool:
-    at = word.find(part)
-    return all(rest == 0 or rest > 2 for rest in (at, len(word) - at - len(part)))
+def _is_part(part: str, word: str) -> bool:
+    before = word.find(part)
+    return all(rest == 0 or rest > 2 for rest in (before, len(word) - before - len(part)))
 
 
 def _adjective(term: Term, spoken: Sequence[Word], target: Said) -> bool:
     """hippocampal for hippocampus, GABAergic for GABA"""
-    name = _bare(plain(term.term))
-    ending = grammar(target.side.lang).relational
+    name = bare(plain(term.term))
     if not name.isalpha() or len(name) < 4:
         return False
-    least = max(5, len(name) - 3) if len(name) > 5 else len(name)
-    for word in spoken:
-        bare = _bare(word.text)
-        if bare[:least] == name[:least] and any(
-            bare[:cut] == name[:cut] and ending.fullmatch(bare, cut) for cut in range(least, len(name) + 1)
-        ):
-            return len(name) > 5 or bare.startswith(name + "erg")
-    return False
+    ending = grammar(target.side.lang).relational
+    if len(name) < 6:
+        return any(word.text.startswith(name + "erg") and ending.fullmatch(bare(word.text), len(name)) for word in spoken)
+    stems = [name[:size] for size in range(max(5, len(name) - 3), len(name) + 1)]
+    known = [other for word in spoken if (other := bare(word.text)).startswith(stems[0])]
+    return any(other.startswith(stem) and ending.fullmatch(other, len(stem)) for other in known for stem in stems)
 
 
-@lru_cache(1000)
-def _bare(word: str) -> str:
-    """In lower case and without accents."""
-    return "".join(
-        char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char)
-    )
-
-
-def _together(term: Term, text: str) -> bool:
+def _unspaced(term: Term, text: str) -> bool:
     """NMDA・GABA受容体, GABAの受容体, 副腎軸(HPA): coordination, genitive and brackets without spaces."""
     name = plain(term.term)
     for cut in range(1, len(name)):
         first, second = re.escape(name[:cut]), re.escape(name[cut:])
-        apart = (
-            rf"{first}(?:[の型]|{_ALSO}[^。\n]{{1,16}}?|[^。\n、]{{1,8}}?{_ALSO}){second}|{second}\({first}\)"
-        )
-        if re.search(apart, text):
+        apart = f"{first}(?:[の型]|{_ALSO}[^。\n]{{1,16}}?|[^。\n、]{{1,8}}?{_ALSO}){second}"
+        if re.search(rf"{apart}|{second}\({first}\)", text):
             return True
     return False
 
@@ -134,56 +120,52 @@ def _expanded(
 ) -> bool:
     """An acronym that the source itself spells out in brackets, spelled out in the translation, too."""
     acronym = _ACRONYM.search(plain(term.term))
-    if not acronym:
+    if not acronym or "(" not in source.text:
         return False
-    head = [
-        word.text for word in words(plain(term.term), target.side.lang) if word.text != acronym[0].lower()
-    ]
-    if not all(_spoken(word, spoken) for word in head if word not in grammar(target.side.lang).light):
+    head = [word for word in _content(term, target) if word != acronym[0].lower()]
+    if not all(_spoken(word, spoken) for word in head):
         return False
-    given = [gloss for mention in mentions for gloss in _glosses(mention, source.text)]
-    return any(_spells(acronym[0], gloss, target.text, spoken) for gloss in given)
+    glosses = [gloss for mention in mentions for gloss in _glosses(mention, source.text)]
+    return any(_spells(acronym[0], gloss, target.text, spoken) for gloss in glosses)
 
 
 def _glosses(mention: Mention, text: str) -> list[str]:
     """What the source has in brackets at a mention, or before them when they hold the acronym."""
     start, end = mention.spans[0][0], mention.spans[-1][1]
     found = []
-    for bracket in _BRACKET.finditer(text, max(0, start - 2), min(len(text), end + 120)):
+    for bracket in _BRACKET.finditer(text, max(0, start - 2), min(len(text), end + 2 * _GLOSS)):
         if bracket.start() <= end + 1:
             acronym = _ACRONYM.fullmatch(bracket[1].strip())
-            found.append(text[max(0, bracket.start() - 80) : bracket.start()] if acronym else bracket[1])
+            found.append(text[max(0, bracket.start() - _GLOSS) : bracket.start()] if acronym else bracket[1])
     return found
 
 
 def _spells(acronym: str, gloss: str, text: str, spoken: Sequence[Word]) -> bool:
     """Whether the translation has the acronym's expansion: by its initials, its number of parts, or its words."""
-    initials = "".join(word.text[0] for word in spoken)
-    if acronym.lower() in initials:
+    if acronym.lower() in "".join(word.text[0] for word in spoken):
         return True
-    chain = rf"[^\W\d_]+(?:[{JOINING}–・·][^\W\d_]+){{{len(acronym) - 1},}}"
-    if re.search(chain, text):
+    if re.search(rf"[^\W\d_]+(?:[-‐‑–・·][^\W\d_]+){{{len(acronym) - 1},}}", text):
         return True
-    words = [_cognate(word) for word in re.findall(r"[^\W\d_]{4,}", gloss)]
+    found = [_cognate(word)[:4] for word in re.findall(r"[^\W\d_]{4,}", gloss)]
     known = {_cognate(word.text)[:4] for word in spoken}
-    return len(words) > 0 and sum(word[:4] in known for word in words) * 2 > len(words)
+    return 2 * sum(word in known for word in found) > len(found)
 
 
 def _cognate(word: str) -> str:
     """A Greek or Latin word in a spelling that its languages share: hypothalamus, ipotalamo."""
-    return _bare(word).replace("ph", "f").replace("mm", "m").translate(_SPELLINGS)
+    return bare(word).replace("ph", "f").replace("mm", "m").translate(_SPELLINGS)
 
 
 def _present(term: Term, spoken: Sequence[Word], target: Said) -> bool:
     """Whether all words of a term are somewhere in the text."""
-    linking = grammar(target.side.lang).light
-    return all(
-        _spoken(word.text, spoken)
-        for word in words(plain(term.term), target.side.lang)
-        if word.text not in linking
-    )
+    return all(_spoken(word, spoken) for word in _content(term, target))
+
+
+def _content(term: Term, target: Said) -> list[str]:
+    lang = target.side.lang
+    return [word.text for word in words(plain(term.term), lang) if word.text not in grammar(lang).light]
 
 
 def _spoken(word: str, spoken: Sequence[Word]) -> bool:
-    start = _bare(word)[: max(3, len(word) - 3)]
-    return any(_bare(other.text).startswith(start) for other in spoken)
+    stem = bare(word)[: max(3, len(word) - 3)]
+    return any(bare(other.text).startswith(stem) for other in spoken)

@@ -82,12 +82,13 @@ def _root(text: str, tag: Tag | None, language: Language, *, anew: bool = True) 
 
 def _first(text: str) -> int:
     """Where an omitted html start tag would stand: after the doctype and the comments before it."""
-    pos = end = 0
+    pos = end = int(text.startswith("\ufeff"))
     while m := TOKEN.search(text, pos):
-        if text[pos : m.start()].strip(SPACES + "\ufeff") or m[2] is not None or m[4] is not None:
+        tag = m[2] is not None or m[4] is not None
+        if tag or text[pos : m.start()].strip(SPACES) or not m[0].endswith(">"):
             break
         pos = end = m.end()
-    return max(end, text.startswith("\ufeff"))
+    return end
 
 
 def _role(tag: Tag) -> str:
@@ -97,11 +98,9 @@ def _role(tag: Tag) -> str:
         return "charset" if "charset" in tag.found else named.strip().lower()
     if tag.name == "link" and "canonical" in tag.words:
         return "canonical"
-    of_pages = "hreflang" in tag.found and tag.get("type") in (
-        "",
-        "text/html",
-    )  # of feeds it is something else
-    return "hreflang" if tag.name == "link" and "alternate" in tag.words and of_pages else ""
+    if tag.name == "link" and "alternate" in tag.words and "hreflang" in tag.found:
+        return "hreflang" if tag.get("type") in ("", "text/html") else ""  # a feed is no translation
+    return ""
 
 
 def publish(text: str, publication: Publication) -> str:
@@ -163,13 +162,13 @@ def _head(text: str, found: list[Tag], p: Publication, said: Set[str]) -> list[E
     """What the head lacks, written as its other elements are: on lines of their own or not, and as XML."""
     start, end = _head_span(text, found)
     after = next((tag.start for tag in found if tag.start >= start), start)
-    line = re.search(r"(?:\r\n?|\n)[\t ]*\Z", text[:after])
+    line = text[_break_before(text, after) : after]
     xml = bool(_ENCODING.match(text)) or any(tag.name == "html" and "xmlns" in tag.found for tag in found)
     charset = [] if said & {"charset", "content-type"} else ['<meta charset="utf-8">']
     edits = []
     for at, lines in ((start, charset), (end, _additions(p, said))):
         made = (re.sub(r"\A(<(?:link|meta) .*)>\Z", r"\1/>", one) if xml else one for one in lines)
-        edits.append((at, at, "".join((line[0] if line else "") + one for one in made)))
+        edits.append((at, at, "".join(line + one for one in made)))
     return edits
 
 
@@ -177,14 +176,14 @@ def _additions(p: Publication, said: Set[str]) -> list[str]:
     lines = []
     if p.canonical and "canonical" not in said:
         lines.append(f'<link rel="canonical" href="{html.escape(p.canonical)}">')
+    if "og:locale" not in said:
+        lines.append(f'<meta property="og:locale" content="{p.language.og}">')
     if len(p.alternates) > 1:
         links = [(lang.locale, absolute or relative) for lang, absolute, relative in p.alternates]
         lines += [
             f'<link rel="alternate" hreflang="{locale}" href="{html.escape(url)}">'
             for locale, url in (*links, ("x-default", p.default))
         ]
-    if "og:locale" not in said:
-        lines.append(f'<meta property="og:locale" content="{p.language.og}">')
     others = [lang.og for lang, _, _ in p.alternates if lang != p.language]
     lines += [f'<meta property="og:locale:alternate" content="{og}">' for og in others]
     if p.draft:
@@ -204,12 +203,18 @@ def _ribbon(draft: str) -> str:
 
 def _removal(text: str, tag: Tag) -> Edit:
     """The tag goes, with the line it leaves empty."""
-    start, end = tag.start, tag.end
-    line = text.rfind("\n", 0, start) + 1
-    below = text[end : end + 2]
-    if not text[line:start].strip() and (below == "\r\n" or below[:1] == "\n"):
-        start, end = line, end + (2 if below == "\r\n" else 1)
-    return start, end, ""
+    alone = text[tag.end : tag.end + 1] in ("\r", "\n", "")
+    return _break_before(text, tag.start) if alone else tag.start, tag.end, ""
+
+
+def _break_before(text: str, at: int) -> int:
+    """Where the line break and the indent before a place start; the place itself where it is not first on a line."""
+    start = at
+    while start and text[start - 1] in "\t ":
+        start -= 1
+    if not start or text[start - 1] not in "\r\n":
+        return at
+    return start - (2 if text.startswith("\r\n", start - 2) else 1)
 
 
 def _switcher(tag: Tag, p: Publication) -> str:
@@ -249,7 +254,11 @@ def _head_span(text: str, found: list[Tag]) -> tuple[int, int]:
             break
         elif tag.name in ("noscript", "template"):
             inside = tag.name
-        else:
+        elif tag.closes or tag.name not in (
+            "script",
+            "style",
+            "title",
+        ):  # what these hold is before their end
             end = tag.end
             start = end if tag.name in ("html", "head") else start
     return start, end

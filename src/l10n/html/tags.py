@@ -42,9 +42,9 @@ class Tag(NamedTuple):
 
 def tags(text: str) -> Iterator[Tag]:
     """All tags of a page; comments, and what raw text elements hold, have none."""
-    pos, after_text, foreign = 0, False, 0
+    pos, after_text, foreign = int(text.startswith("\ufeff")), False, 0
     while m := TOKEN.search(text, pos):
-        after_text |= bool(text[pos : m.start()].strip(SPACES + "\ufeff"))
+        after_text |= bool(text[pos : m.start()].strip(SPACES))
         slash, name, attrs, _ = m.groups()
         pos = m.end()
         if name is None:

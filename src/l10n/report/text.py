@@ -54,12 +54,11 @@ def waiting(entries: Sequence[Waiting]) -> str:
 def _entry(entry: Waiting) -> str:
     unit = entry.unit
     lines = [f"{entry.id}  {entry.locale}  {entry.article}:{unit.line}  {unit.state}"]
-    if unit.previous and unit.previous.source:
-        lines.append(f"{_INDENT}was  {unit.previous.source}")
-    lines += [f"{_INDENT}from {unit.source}", f"{_INDENT}to   {unit.target}"]
-    lines += [f"{_INDENT}note {mark.value}" for mark in unit.marks if mark.kind == "note"]
-    lines += [f"{_INDENT}!!   {problem}" for problem in entry.problems]
-    return "\n".join(lines)
+    told = [("was ", unit.previous.source)] if unit.previous and unit.previous.source else []
+    told += [("from", unit.source), ("to  ", unit.target)]
+    told += [("note", mark.value) for mark in unit.marks if mark.kind == "note"]
+    told += [("!!  ", problem) for problem in entry.problems]
+    return "\n".join([*lines, *(f"{_INDENT}{name} {display.visible(said)}" for name, said in told)])
 
 
 def findings(found: Sequence[Finding], *, colour: bool = False) -> str:

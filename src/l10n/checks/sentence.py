@@ -1,0 +1,189 @@
+"""Which words may be read together although others stand between them: what grammar leaves out or puts in.
+
+    NMDA [and GABA] receptors                   a shared word
+    asse [ipotalamo-ipofisi-surrene (]HPA       an acronym and its expansion
+    calidad [de su] sueño                       another preposition, article, possessive
+    NMDA[-type glutamate] receptors             adjectives
+    deep [slow-wave sleep]                      a term with the same head
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple
+
+from l10n.checks.grammar import Grammar
+from l10n.checks.words import Joints, Word
+from l10n.glossary.text import BREAK, RAISED
+from l10n.model import Span
+
+BRACKETED = re.compile(r"[(\[]| [–—] ")
+BRACKETS = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])| [–—] [^–—.;:!?]{1,80} [–—](?= )")
+
+_FAR = 12  # words between two that belong together
+_CONJUNCT = 3  # words of a conjunct, articles and prepositions not counted
+_QUOTES = "'’\"“”„«»‹›‘"
+_SIMPLE = re.compile(rf"(?:[{_QUOTES}{RAISED}]|\s?[-‐-–]|\s+(?![-‐-–]\s))*")
+_QUOTED = re.compile(rf"[{_QUOTES}()\[\]\s-]*[{_QUOTES}()\[\]][{_QUOTES}()\[\]\s-]*")
+_SEPARATES = re.compile("[,/&+・،、]")
+_EITHER = re.compile("[/&+・]")  # which separates, but no clauses
+_STOPS = re.compile(rf"[.!?:;()\[\]{{}}\n{BREAK}]|—")
+
+
+class Splice(NamedTuple):
+    """Words, by their numbers, that are read together: `first`, then `fill`, then `second`."""
+
+    first: int
+    fill: str
+    second: int
+
+
+class Sentence:
+    """Words and what stands between them. What is in `brackets` is left out; `terms` were found as they stand.
+
+    `strict` takes only coordination and brackets for a sure sign that words belong together.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        words: Sequence[Word],
+        grammar: Grammar,
+        terms: Sequence[Span],
+        *,
+        brackets: Sequence[Span] = (),
+        strict: bool = False,
+    ) -> None:
+        self.text, self.words, self.grammar = text, words, grammar
+        self.terms, self.brackets, self.strict = terms, brackets, strict
+        present = {word.text for word in words}
+        self.joins = grammar.joins.union(word for word, other in grammar.paired.items() if other in present)
+        if brackets:
+            inside = bytearray(len(text))
+            for start, end in brackets:
+                inside[start:end] = b"\1" * (end - start)
+            self.words = [word for word in words if not inside[word.start]]
+
+    def splices(self, known: Joints) -> Iterator[Splice]:
+        """The words that follow each other in a term, and may be read so here, too."""
+        keys = [word.key for word in self.words]
+        bracketed = "(" in self.text and not self.brackets
+        for i in compress(range(len(keys)), map(known.__contains__, keys)):
+            followers = known[keys[i]]
+            for k in range(i + 1, min(len(keys), i + 2 + _FAR)):
+                fills = followers.get(keys[k])
+                if fills and not self._told(i, k) and self._together(i, k, any(fills.values())):
+                    there = self.text[self.words[i].end : self.words[k].start]
+                    yield from (Splice(i, fill, k) for fill in fills if fill != there)
+            if bracketed:
+                yield from self._appositions(i, known)
+
+    def _gap(self, at: int) -> str:
+        """What stands before a word."""
+        between = self.text[self.words[at - 1].end if at else 0 : self.words[at].start]
+        return BRACKETS.sub("", between) if self.brackets and BRACKETED.search(between) else between
+
+    def _told(self, i: int, k: int) -> bool:
+        """Whether a term stands there already."""
+        start, end = self.words[i].start, self.words[k].end
+        return any(first <= start and end <= last for first, last in self.terms)
+
+    def _together(self, i: int, k: int, several: bool) -> bool:
+        """Whether two words may belong together; `several`: they do so in terms of three words and more."""
+        gaps, inner = [self._gap(at) for at in range(i + 1, k + 1)], self.words[i + 1 : k]
+        if not inner:
+            near = (gaps[0] == " " and self._acronym(k)) or (several and gaps[0] == ", ")
+            return near or _QUOTED.fullmatch(gaps[0]) is not None
+        if any(map(_STOPS.search, gaps)):
+            return False
+        simple = all(map(_SIMPLE.fullmatch, gaps))
+        if several and simple and len(inner) == 1 and inner[0].text in self.joins:
+            return True  # randomized and controlled trial
+        loose = simple and not self.strict
+        if loose and (self._light(inner) or self._describing(inner) or self._stacked(i, k)):
+            return True
+        return self._coordinated(i, k)
+
+    def _light(self, inner: Sequence[Word]) -> bool:
+        """calidad de su sueño"""
+        return all(word.text in self.grammar.light for word in inner)
+
+    def _describing(self, inner: Sequence[Word]) -> bool:
+        """asse regolatore HPA, NMDA-type glutamate receptors"""
+        language = self.grammar
+        return len(inner) < 3 and all(
+            language.describing.fullmatch(w.text) and w.text not in language.light for w in inner
+        )
+
+    def _stacked(self, i: int, k: int) -> bool:
+        """deep [slow-wave sleep], [sonno profondo] a onde lente"""
+        words, last = self.words, k - 1
+        while last > i and words[last].text in self.grammar.light:
+            last -= 1
+        return (words[i + 1].start, words[k].end) in self.terms or (
+            words[i].start,
+            words[last].end,
+        ) in self.terms
+
+    def _coordinated(self, i: int, k: int) -> bool:
+        """NMDA [and GABA] receptors; recettori [NMDA e] GABA; carenza [di magnesio e] di zinco"""
+        joins, light = self.joins, self.grammar.light
+        first, last = i + 1, k - 1
+        while last > first and self.words[last].text in light:
+            last -= 1
+        while first < last and self.words[first].text in light and self.words[first].text not in joins:
+            first += 1
+        after, before, until = self._gap(i + 1), self._gap(last + 1), self._gap(k)
+        opens = self.words[i + 1].text in joins or bool(_SEPARATES.search(after))
+        closes = self.words[last].text in joins or bool(_SEPARATES.search(before))
+        opens = opens and (_simple(until) or ("," in after and "," in before))
+        closes = closes and _simple(after)
+        return (opens or closes) and self._listed(i, k, opens) and self._conjuncts(first, last)
+
+    def _listed(self, i: int, k: int, opens: bool) -> bool:
+        """Whether there is more than commas, or (deep, restorative sleep) but one word between them."""
+        if any(word.text in self.joins for word in self.words[i + 1 : k + 1 + _CONJUNCT]):
+            return True
+        return (opens and k - i < 4) or any(_EITHER.search(self._gap(at)) for at in range(i + 1, k + 1))
+
+    def _conjuncts(self, first: int, last: int) -> bool:
+        """Whether there is at least one conjunct, and none is a clause."""
+        size, content = 0, 0
+        for at in range(first, last + 1):
+            word = self.words[at].text
+            if word in self.grammar.verbs:
+                return False
+            if word in self.joins:
+                size = 0
+            elif word not in self.grammar.light:
+                size = 1 if _SEPARATES.search(self._gap(at)) else size + 1
+                content += 1
+            if size > _CONJUNCT:
+                return False
+        return content > 0
+
+    def _appositions(self, i: int, known: Joints) -> Iterator[Splice]:
+        """An acronym and its expansion, one of them in brackets: axis (HPA), HPA (hypothalamic-pituitary axis)."""
+        words, followers = self.words, known[self.words[i].key]
+        acronym = self._acronym(i)
+        if i and acronym and words[i - 1].key in followers and self._gap(i).endswith("("):
+            yield from (Splice(i, fill, i - 1) for fill in followers[words[i - 1].key])
+        within = acronym and i + 1 < len(words) and "(" in self._gap(i + 1)
+        for k in range(i + 1, min(len(words), i + 2 + _FAR)):
+            gap, fills = self._gap(k), followers.get(words[k].key, ())
+            opened = gap.endswith("(") and self._acronym(k)
+            if opened or (within and self.text.startswith(")", words[k].end)):
+                yield from (Splice(i, fill, k) for fill in fills)
+            if _STOPS.search(gap) and not (k == i + 1 and "(" in gap):
+                return
+
+    def _acronym(self, at: int) -> bool:
+        word = self.words[at]
+        return sum(map(str.isupper, self.text[word.start : word.end])) > 1
+
+
+def _simple(gap: str) -> bool:
+    """Whether there are only spaces, hyphens and quotation marks, and no dash."""
+    return _SIMPLE.fullmatch(gap) is not None
