@@ -6,16 +6,20 @@ by itself. LINKS may stand inside a term (qualità del sonno), but neither begin
 
 from __future__ import annotations
 
+# Prepositions, and after the bar the articles that may follow one.
 LINKS = {
-    "it": "di d del dello della dell dei degli delle a al alla all da dal dalla in nel nella per con e",
-    "en": "of the in for to and",
-    "es": "de del la el las los a al en para y",
-    "fr": "de d du des la le l les à au aux en et",
-    "de": "der des den dem die und von",
-    "pt": "de do da dos das a ao à em no na para e",
-    "ca": "de d del dels la el l les a al en per i",
-    "nl": "van de het voor in en",
+    "it": "di d del dello della dell dei degli delle a al allo alla all da dal | un una",
+    "en": "of | the a",
+    "es": "de del a al | la el las los",
+    "fr": "de d du des à au aux | la l le les",
+    "de": "des der | ",
+    "pt": "de do da dos das a ao à | ",
+    "ca": "de d del dels al a | la el l les els",
+    "nl": "van | de het",
+    "ja": "の | ",
 }
+
+UNITS = frozenset("mg kg ml mcg µg ng dl mmol nmol cm mm km min kcal pp vol www http https org com doi et al".split())
 
 STOPWORDS = {
     "it": """

@@ -23,6 +23,7 @@ _HALVES = 8  # words between two halves of a compound
 _HYPHENS = ("-", "‐", "‑", "–")
 _OPEN_END = re.compile(r"[-‐‑–](?=[\s,/])")
 _OPEN_START = re.compile(r"[\s/][-‐‑–]\Z")
+_HALF = re.compile(r"\w[-‐‑–][\s,/]|[\s/][-‐‑–]\w")
 
 Passage = Sequence[Span | str]  # pieces of the text, and what is put between them
 
@@ -54,7 +55,8 @@ def restored(
     passages = [_spliced(sentence.words, splice) for sentence in sentences for splice in sentence.splices(known)]
     if not strict:
         passages += [passage for span in brackets for passage in _unbracketed(text, span)]
-    passages += _truncated(text, every, language)
+    if _HALF.search(text):
+        passages += _truncated(text, every, language)
     return _joined(text, passages) if passages else None
 
 

@@ -72,9 +72,11 @@ class Sentence:
         bracketed = "(" in self.text and not self.brackets
         for i in compress(range(len(keys)), map(known.__contains__, keys)):
             followers = known[keys[i]]
-            for k in range(i + 1, min(len(keys), i + 2 + _FAR)):
-                fills = followers.get(keys[k])
-                if fills and not self._told(i, k) and self._together(i, k, any(fills.values())):
+            for k, key in enumerate(keys[i + 1 : i + 2 + _FAR], i + 1):
+                if key not in followers or self._told(i, k):
+                    continue
+                fills = followers[key]
+                if self._together(i, k, any(fills.values())):
                     there = self.text[self.words[i].end : self.words[k].start]
                     yield from (Splice(i, fill, k) for fill in fills if fill != there)
             if bracketed:
@@ -95,7 +97,8 @@ class Sentence:
         gaps, inner = [self._gap(at) for at in range(i + 1, k + 1)], self.words[i + 1 : k]
         if not inner:
             near = (gaps[0] == " " and self._acronym(k)) or (several and gaps[0] == ", ")
-            return near or _QUOTED.fullmatch(gaps[0]) is not None
+            bare = gaps[0] != self.text[self.words[i].end : self.words[k].start] and _simple(gaps[0])
+            return near or bare or _QUOTED.fullmatch(gaps[0]) is not None
         if any(map(_STOPS.search, gaps)):
             return False
         simple = all(map(_SIMPLE.fullmatch, gaps))

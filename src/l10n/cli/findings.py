@@ -65,8 +65,9 @@ def check(
         source, target = locales.parse(source_locale), (tags(locale) or [""])[0]
         found = [one for path in files for one in commands.check_file(path, source, glossary, target)]
     else:
-        found = commands.check(open_project(), names(places), tags(locale))
-    _show(_findings(format, found), output)
+        project = open_project()
+        source, found = project.source_locale, commands.check(project, names(places), tags(locale))
+    _show(_findings(format, found, source), output)
     raise typer.Exit(_fails(found, fail_on))
 
 
@@ -83,8 +84,9 @@ def diff(
     fail_on: FailOn = Level.error,
 ) -> None:
     """Findings that a change made new, fixed, or left open."""
-    changes = commands.diff(open_project(), base, head, tags(locale), tip=tip)
-    _show(_changes(format, changes), output)
+    project = open_project()
+    changes = commands.diff(project, base, head, tags(locale), tip=tip)
+    _show(_changes(format, changes, project.source_locale), output)
     raise typer.Exit(_fails([one.after for one in changes if one.kind == "new" and one.after], fail_on))
 
 
@@ -94,26 +96,26 @@ def _explained(check: str) -> str:
     return CHECKS[check].explanation
 
 
-def _findings(format: Report, found: Sequence[Finding]) -> str:
+def _findings(format: Report, found: Sequence[Finding], source: str) -> str:
     formats: dict[Report, Callable[[Sequence[Finding]], str]] = {
         Report.text: partial(text.findings, colour=_colour()),
         Report.json: json.findings,
         Report.markdown: markdown.findings,
         Report.github: github.findings,
         Report.sarif: partial(sarif.findings, help=_helps()),
-        Report.html: html.findings,
+        Report.html: partial(html.findings, source_locale=source),
     }
     return formats[format](found)
 
 
-def _changes(format: Report, changes: Sequence[Change]) -> str:
+def _changes(format: Report, changes: Sequence[Change], source: str) -> str:
     formats: dict[Report, Callable[[Sequence[Change]], str]] = {
         Report.text: partial(text.changes, colour=_colour()),
         Report.json: json.changes,
         Report.markdown: markdown.changes,
         Report.github: github.changes,
         Report.sarif: partial(sarif.changes, help=_helps()),
-        Report.html: html.changes,
+        Report.html: partial(html.changes, source_locale=source),
     }
     return formats[format](changes)
 
