@@ -1,6 +1,6 @@
 # Type `make` to bring everything up to date, `make help` to see the rest.
 
-PIPELINE := extract update build
+PIPELINE := extract update check build
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,6 +12,9 @@ COMMANDS := $(shell sed -n 's/^\([a-z]*\):.*\#\# .*/\1/p' Makefile)
 L10N = @$(BIN)/l10n $@ $(ARTICLE) $(LOCALE:%=--locale %) $(ARGS)
 extract: override LOCALE :=
 init: override ARTICLE :=
+diff: override ARTICLE := $(if $(HEAD),$(or $(BASE),HEAD) $(HEAD),$(BASE))
+glossary: override ARTICLE := $(if $(ARGS),,lint)
+glossary: override LOCALE :=
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:
@@ -31,6 +34,9 @@ update: $(READY); $(L10N) ## Merge the templates into every locale's catalogs
 translate: $(READY); $(L10N) ## Machine-translate what has no translation yet
 review: $(READY); $(L10N) ## Approve, edit or reject translations in a browser
 status: $(READY); $(L10N) ## Count what is translated and reviewed
+check: $(READY); $(L10N) ## Check translations: their terms and their codes
+diff: $(READY); $(L10N) ## What a change did to the findings: make diff BASE=main
+glossary: $(READY); $(L10N) ## Check the glossary; ARGS="list GABA", "import FILE", "suggest" and more
 build: $(READY); $(L10N) ## Catalogs become localized pages in build/
 
 setup: $(TOOLS) packages ## Install everything that developers need

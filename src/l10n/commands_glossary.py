@@ -6,19 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
 from l10n import exchange, locales, suggest
 from l10n.articles import load
 from l10n.config import Project
 from l10n.errors import InputError, L10nError
-from l10n.exchange import Entry, Incoming, Loss, Merged
+from l10n.exchange import Incoming, Loss, Merged
 from l10n.files import write_atomic
 from l10n.glossary import Glossary, Problem, Term, decode, lint, load_glossary
 from l10n.suggest import Candidate
 
-Kind = Literal["tbx", "tbx2", "csv", "tsv"]
+
+class Kind(StrEnum):
+    """The formats of glossaries; TBX by its version."""
+
+    tbx = "tbx"
+    tbx2 = "tbx2"
+    csv = "csv"
+    tsv = "tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +58,30 @@ def glossary(project: Project) -> Glossary:
     return load_glossary(project.glossary_path) if project.glossary_path.exists() else Glossary()
 
 
+def list_terms(
+    project: Project, text: str, languages: Collection[str], status: Collection[str]
+) -> list[Term]:
+    """The terms of these languages and statuses, of concepts that have the text in their name, a term or a note."""
+    terms = glossary(project).terms
+    sought = text.casefold()
+    concepts = {t.concept for t in terms if any(sought in cell.casefold() for cell in _cells(t))}
+    return [t for t in terms if t.concept in concepts and t.lang in languages and t.status in status]
+
+
+def _cells(term: Term) -> tuple[str, ...]:
+    return (term.concept, term.term, *term.forms, term.note)
+
+
 def export_glossary(project: Project, path: Path, kind: Kind, only: Sequence[str]) -> list[Exported]:
     """Write the glossary, or its terms in the source's and these languages, for another tool.
 
     CSV is a file per target language: `*` in its name stands for the language.
     """
     terms = glossary(project)
-    if kind != "csv":
+    if kind is not Kind.csv:
         shown = {project.source_locale, "*", *only}
         chosen = tuple(term for term in terms.terms if not only or term.lang in shown)
-        text = exchange.render_tsv(chosen) if kind == "tsv" else _tbx(project, chosen, kind)
+        text = exchange.render_tsv(chosen) if kind is Kind.tsv else _tbx(project, chosen, kind)
         write_atomic(path, text.encode("utf-8", "replace"))
         return [Exported(path, len(chosen), ())]
     targets = list(only) or list(project.locales)
@@ -74,7 +95,7 @@ def export_glossary(project: Project, path: Path, kind: Kind, only: Sequence[str
 
 
 def _tbx(project: Project, terms: Iterable[Term], kind: Kind) -> str:
-    return exchange.render_tbx(terms, version=2 if kind == "tbx2" else 3, lang=project.source_locale)
+    return exchange.render_tbx(terms, version=2 if kind is Kind.tbx2 else 3, lang=project.source_locale)
 
 
 def _csv(terms: Glossary, source: str, target: str, path: Path) -> tuple[Exported, str]:
@@ -104,19 +125,19 @@ def import_glossary(
     table = project.glossary_path
     before = decode(table.read_bytes(), table) if table.exists() else ""
     ours = glossary(project)
-    incoming = _read(project, path, kind, only, {term.concept for term in ours.terms})
     known = {project.source_locale, *project.locales, *(term.lang for term in ours.terms)}
-    renamed = Counter((e.term.lang, to) for e in incoming.entries if (to := _served(e.term.lang, known)))
-    entries = [_spoken(entry, known) for entry in incoming.entries]
+    incoming = _read(project, path, kind, only, known, ours)
+    spoken = Counter(entry.term.lang for entry in incoming.entries)
+    served = {tag: _served(tag, known) for tag in spoken}
+    renamed = tuple((tag, served[tag], count) for tag, count in spoken.items() if served[tag] != tag)
+    entries = [replace(e, term=replace(e.term, lang=served[e.term.lang])) for e in incoming.entries]
     wanted = [entry for entry in entries if not only or entry.term.lang in (*only, "*")]
     merged = exchange.merge(ours.terms, wanted, overwrite=overwrite)
     text = exchange.rewritten(before, merged)
     warnings = _linted(text, before, path)
     if not dry_run and (merged.added or merged.replaced):
         write_atomic(table, text.encode())
-    return Imported(
-        table, merged, incoming.skipped, tuple((*pair, n) for pair, n in renamed.items()), warnings
-    )
+    return Imported(table, merged, incoming.skipped, renamed, warnings)
 
 
 def _linted(text: str, before: str, path: Path) -> tuple[Problem, ...]:
@@ -130,20 +151,19 @@ def _linted(text: str, before: str, path: Path) -> tuple[Problem, ...]:
 
 
 def _read(
-    project: Project, path: Path, kind: Kind | None, only: Sequence[str], concepts: Collection[str]
+    project: Project, path: Path, kind: Kind | None, only: Sequence[str], known: set[str], ours: Glossary
 ) -> Incoming:
     data = path.read_bytes()
     kind = kind or _kind(data, path)
-    if kind in ("tbx", "tbx2"):
+    if kind in (Kind.tbx, Kind.tbx2):
         return exchange.parse_tbx(data, str(path))
     text = decode(data, path)
-    if kind == "tsv":
+    if kind is Kind.tsv:
         return exchange.parse_tsv(text, str(path))
-    target = only[0] if len(only) == 1 else _named(path, project.locales)
+    target = only[0] if len(only) == 1 else _named(path, known - {project.source_locale, "*"})
     if not target:
-        raise InputError(
-            "does not say its language; give it with -L, or in its name as in terms-es.csv", path
-        )
+        raise InputError("does not tell its language by its name, as terms-es.csv does; say it with -L", path)
+    concepts = {term.concept for term in ours.terms}
     return exchange.parse_csv(text, str(path), project.source_locale, target, concepts)
 
 
@@ -151,9 +171,9 @@ def _kind(data: bytes, path: Path) -> Kind:
     """What a file is, by its first characters."""
     start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<"):
-        return "tbx"
+        return Kind.tbx
     header = start.split(b"\n")[0]
-    return "tsv" if path.suffix == ".tsv" or (b"\t" in header and b"concept" in header) else "csv"
+    return Kind.tsv if path.suffix == ".tsv" or (b"\t" in header and b"concept" in header) else Kind.csv
 
 
 def _named(path: Path, known: Collection[str]) -> str:
@@ -161,7 +181,7 @@ def _named(path: Path, known: Collection[str]) -> str:
     parts = re.split(r"(?<=[-_.])", path.stem)
     for i in range(len(parts)):
         try:
-            tag = locales.parse("".join(parts[i:]))
+            tag = _served(locales.parse("".join(parts[i:])), known)
         except L10nError:
             continue
         if tag in known:
@@ -170,15 +190,10 @@ def _named(path: Path, known: Collection[str]) -> str:
 
 
 def _served(lang: str, known: Collection[str]) -> str:
-    """The language that a file's is read as, "" where it is itself: `en-US` serves a project that has `en`."""
+    """The language that a file's is read as: `en-US` serves a project that has `en` and no `en-US`."""
     if lang == "*" or lang in known:
-        return ""
-    return next((tag for tag in locales.fallbacks(lang) if tag in known), "")
-
-
-def _spoken(entry: Entry, known: Collection[str]) -> Entry:
-    lang = _served(entry.term.lang, known)
-    return replace(entry, term=replace(entry.term, lang=lang)) if lang else entry
+        return lang
+    return next((tag for tag in locales.fallbacks(lang) if tag in known), lang)
 
 
 def suggest_terms(project: Project, wanted: Sequence[str]) -> list[Candidate]:

@@ -97,7 +97,7 @@ def decode(data: bytes, path: Path | None = None) -> str:
         raise InputError("is empty; restore the article or remove the file", path)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise InputError("is UTF-16; save it as UTF-8", path)
-    charset, data = _charset(data, path)
+    charset = _charset(data, path)
     try:
         text = data.decode(charset)
     except UnicodeDecodeError as error:
@@ -109,18 +109,19 @@ def decode(data: bytes, path: Path | None = None) -> str:
     return text
 
 
-def _charset(data: bytes, path: Path | None) -> tuple[str, bytes]:
-    if data.startswith(b"\xef\xbb\xbf"):
-        return "utf-8", data
-    label = _declared(data[:_DECLARED_WITHIN].decode("latin-1")) if path is None or _is_html(path) else ""
+def _charset(data: bytes, path: Path | None) -> str:
+    if data.startswith(b"\xef\xbb\xbf") or not (path is None or _is_html(path)):
+        return "utf-8"
+    label = _declared(data[:_DECLARED_WITHIN].decode("latin-1")) or "utf-8"
+    known = label.removeprefix("x-").removesuffix("-i").replace("windows-", "cp")  # x-sjis, iso-8859-8-i
     try:
-        name = codecs.lookup(label or "utf-8").name
+        name = codecs.lookup(known).name
     except (LookupError, ValueError):
         name = ""
     name = _MEANT.get(name, name)
     if name not in _WEB:
         raise InputError(f"declares the unknown charset {label[:40]}; save it as UTF-8", path, 1)
-    return name, data
+    return name
 
 
 def _declared(start: str) -> str:

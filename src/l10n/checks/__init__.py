@@ -34,7 +34,10 @@ def check(
     `# l10n: ignore=…` silences while it holds (DESIGN section 9).
     """
     scope = Scope(source_locale, catalog.locale, glossary or Glossary(), article)
-    grave = {each.id: severities(each.id, each.severity) if severities else each.severity for each in CHECKS.values()}
+    grave = {
+        each.id: severities(each.id, each.severity) if severities else each.severity
+        for each in CHECKS.values()
+    }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
     units = [unit for unit in catalog.units if not unit.obsolete]
     place = {id(unit): number for number, unit in enumerate(units)}
@@ -86,10 +89,10 @@ def _ignored(unit: Unit) -> frozenset[str]:
 
 def _finding(check: str, severity: Severity, entry: Entry, issue: Issue, path: str) -> Finding:
     unit, scope = entry.unit, entry.scope
-    grave = min(severity, issue.severity or severity, "warning" if unit.fuzzy else "error", key=_ORDER.index)
+    limits: list[Severity] = [severity, issue.severity or severity, "warning" if unit.fuzzy else "error"]
     return Finding(
         check=check,
-        severity=grave,
+        severity=min(limits, key=_ORDER.index),
         message=issue.message,
         unit=unit,
         locale=scope.locale,

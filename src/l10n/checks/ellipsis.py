@@ -52,7 +52,9 @@ def restored(
     sentences = [Sentence(text, every, language, terms, strict=strict)]
     if brackets:
         sentences.append(Sentence(text, every, language, terms, brackets=brackets, strict=strict))
-    passages = [_spliced(sentence.words, splice) for sentence in sentences for splice in sentence.splices(known)]
+    passages = [
+        _spliced(sentence.words, splice) for sentence in sentences for splice in sentence.splices(known)
+    ]
     if not strict:
         passages += [passage for span in brackets for passage in _unbracketed(text, span)]
     if _HALF.search(text):

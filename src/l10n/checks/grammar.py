@@ -55,9 +55,10 @@ _PAIRED = {
 }
 _LIGHT = {
     "it": """il lo la i gli le l un uno una di d del dello della dei degli delle dell a al allo alla ai agli alle all
-        da dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell su sul sullo sulla sui sugli sulle
-        sull con col per quello quella quelli quelle quel quei anche tipo
-        suo sua suoi sue mio mia miei mie tuo tua tuoi tue nostro nostra nostri nostre vostro vostra vostri vostre loro""",
+        da dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell
+        su sul sullo sulla sui sugli sulle sull con col per quello quella quelli quelle quel quei anche tipo
+        suo sua suoi sue mio mia miei mie tuo tua tuoi tue nostro nostra nostri nostre vostro vostra vostri
+        vostre loro""",
     "es": """el la los las lo un una unos unas de del a al en con por para sobre aquel aquella aquellos también tipo
         su sus mi mis tu tus nuestro nuestra nuestros nuestras vuestro vuestra""",
     "fr": """le la les l un une de du des d à au aux en dans sur par pour avec celui celle ceux celles aussi type
@@ -85,25 +86,28 @@ _VERBS = {
     "nl": "is zijn was heeft hebben kan kunnen wordt worden niet",
 }
 _DESCRIBING = {
-    "it": "dett[oaie]|al[ei]|ar[ei]|ic[oaie]|ich[ei]|iv[oaie]|os[oaie]|ori[oa]?|ane[oa]|an[oaie]|at[oaie]|ent[ei]|ant[ei]|tor[ei]|tric[ei]"
-    "|bil[ei]",
-    "es": "al(?:es)?|ar(?:es)?|ic[oa]s?|iv[oa]s?|os[oa]s?|ori[oa]s?|ari[oa]s?|an[oa]s?|ad[oa]s?|id[oa]s?|ntes?|dor(?:es|as?)?|bles?",
-    "fr": "dite?s?|al|ales?|aux|iques?|ifs?|ives?|eux|euses?|oires?|aires?|iens?|iennes?|és?|ées?|nts?|ntes?|bles?|teurs?|trices?",
-    "pt": "al|ais|ar(?:es)?|ic[oa]s?|iv[oa]s?|os[oa]s?|óri[oa]s?|ári[oa]s?|an[oa]s?|ad[oa]s?|id[oa]s?|ntes?|dor(?:es|as?)?|veis|vel",
-    "ca": "als?|ars?|ics?|iques|ica|iu|ius|iva|ives|ós|osa|osos|oses|ori|oris|òria|ari|aris|ària|àries|ats?|ada|ades|nts?|dors?|dora"
-    "|bles?",
-    "en": "al|ic|ive|ory|ary|ous|ar|ed|ing|ant|ent|like|type|types|able|ible|stress|glutamate|channel|subtype",
+    "it": """al[ei] ar[ei] ic[oaie] ich[ei] iv[oaie] os[oaie] ori[oa]? an[oaie] ane[oa] at[oaie] ent[ei] ant[ei] tor[ei]
+        tric[ei] bil[ei] dett[oaie]""",
+    "es": """al(?:es)? ar(?:es)? ic[oa]s? iv[oa]s? os[oa]s? ori[oa]s? ari[oa]s? an[oa]s? ad[oa]s? id[oa]s? ntes?
+        dor(?:es|as?)? bles?""",
+    "fr": """al ales? aux iques? ifs? ives? eux euses? oires? aires? iens? iennes? és? ées? nts? ntes? bles? teurs?
+        trices? dite?s?""",
+    "pt": """al ais ar(?:es)? ic[oa]s? iv[oa]s? os[oa]s? óri[oa]s? ári[oa]s? an[oa]s? ad[oa]s? id[oa]s? ntes?
+        dor(?:es|as?)? veis vel""",
+    "ca": """als? ars? ics? iques ica iu ius iva ives ós osa osos oses ori oris òria ari aris ària àries ats? ada ades
+        nts? dors? dora bles?""",
+    "en": """al ic ive ory ary ous ar ed ing ant ent able ible like types? subtypes? stress glutamate channel""",
     "de": "[a-zäöüß]{3,}(?:e|en|er|es|em)",
-    "ar": "ال\\w+|\\w+ي|\\w+ية",
+    "ar": r"ال\w+ \w+ي \w+ية",
 }
 _RELATIONAL = {
-    "it": "al[ei]|ar[ei]|(?:erg|t)?ic[oaie]|(?:erg|t)?ich[ei]|os[oaie]|ari[oae]?",
-    "es": "al(?:es)?|ar(?:es)?|(?:erg|t)?ic[oa]s?|os[oa]s?|ari[oa]s?",
-    "fr": "al|ales?|aux|aires?|(?:erg|t)?iques?|ien(?:ne)?s?|els?|elles?|eux|euses?",
-    "pt": "al|ais|ar(?:es)?|(?:erg|t)?ic[oa]s?|os[oa]s?|ari[oa]s?",
-    "ca": "als?|ars?|(?:erg|t)?ics?|(?:erg|t)?ica|(?:erg|t)?iques|ari[as]?|aries|os|osa|osos|oses",
-    "en": "i?al|i?ally|u?lar|ar|ary|t?ic|ical|t?ically|ous|ergic",
-    "de": "al(?:e[mnrs]?)?|ar(?:e[mnrs]?)?|t?isch(?:e[mnrs]?)?|erg(?:e[mnrs]?)?|ell(?:e[mnrs]?)?",
+    "it": "al[ei] ar[ei] (?:erg|t)?ic[oaie] (?:erg|t)?ich[ei] os[oaie] ari[oae]?",
+    "es": "al(?:es)? ar(?:es)? (?:erg|t)?ic[oa]s? os[oa]s? ari[oa]s?",
+    "fr": "al ales? aux aires? (?:erg|t)?iques? ien(?:ne)?s? els? elles? eux euses?",
+    "pt": "al ais ar(?:es)? (?:erg|t)?ic[oa]s? os[oa]s? ari[oa]s?",
+    "ca": "als? ars? (?:erg|t)?ics? (?:erg|t)?ica (?:erg|t)?iques ari[as]? aries os osa osos oses",
+    "en": "i?al i?ally u?lar ar ary t?ic ical t?ically ous ergic",
+    "de": "(?:al|ar|t?isch|erg|ell)(?:e[mnrs]?)?",
 }
 _NONE = re.compile(r"(?!)")
 
@@ -116,11 +120,11 @@ def grammar(lang: str) -> Grammar:
         return frozenset(table.get(lang, "").split())
 
     def ending(table: dict[str, str], before: str) -> re.Pattern[str]:
-        return re.compile(rf"{before}(?:{table[lang]})") if lang in table else _NONE
+        return re.compile(f"{before}(?:{'|'.join(table[lang].split())})") if lang in table else _NONE
 
     return Grammar(
         joins=words(_JOINS),
-        paired=dict((word, opener) for word, _, opener in (pair.partition(":") for pair in words(_PAIRED))),
+        paired={word: other for word, _, other in (pair.partition(":") for pair in words(_PAIRED))},
         light=words(_LIGHT),
         verbs=words(_VERBS),
         describing=ending(_DESCRIBING, r"\w*"),

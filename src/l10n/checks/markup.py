@@ -55,7 +55,9 @@ def _is_html(source: str) -> bool:
         return False
     found = list(tags(source)) if "<" in source else []
     closed = {tag.name for tag in found if tag.closes}
-    return any(tag.found and (tag.name in closed or KIND.get(tag.name) in _EMPTY) for tag in found if not tag.closes)
+    return any(
+        tag.found and (tag.name in closed or KIND.get(tag.name) in _EMPTY) for tag in found if not tag.closes
+    )
 
 
 def _html(source: str, target: str) -> Iterator[Issue]:

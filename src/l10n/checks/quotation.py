@@ -10,6 +10,10 @@ from l10n.html.tags import tags
 from l10n.model import Span
 
 _QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"|「[^「」]*」|『[^『』]*』')
+# A year, and a volume, an identifier or "et al.": an entry of a list of references.
+_REFERENCE = re.compile(
+    r"\A(?=.*\b(?:19|20)\d\d\b).*(?:\bdoi\b|\bet al\b|\d\(\d+\)|;\s?\d+:|\bvol\.|\bpp?\. ?\d)", re.S
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _WITHIN = re.compile(r"[ \xa0-]|\. |, ")  # between the words of a name
 _LINKS = frozenset(
@@ -24,8 +28,6 @@ def kept(text: str, span: Span, other: str) -> bool:
 
     In what is not to be translated, and in `cite`, it is whatever the other text has.
     """
-    if text.strip() == other.strip():
-        return False
     if "<" in text and any(start <= span[0] and span[1] <= end for start, end in _left_alone(text)):
         return True
     return any(
@@ -49,6 +51,8 @@ def _passages(text: str, span: Span) -> Iterator[Span]:
         for name, start, end, _ in _elements(text):
             if name in _TITLES:
                 yield start, end
+    if _REFERENCE.search(text):
+        yield 0, len(text)
     start, end = _name(text, span)
     yield start, end
     if (first := _WORD.match(text, start)) and first.end() < span[0]:  # it may only begin a sentence

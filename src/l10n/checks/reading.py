@@ -14,6 +14,8 @@ from l10n.glossary import Glossary, Match, Term
 from l10n.glossary.text import Normal, normalise
 from l10n.model import Span
 
+_MOST = 50  # occurrences that are looked at: enough to judge by, and time stays linear in the text
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
@@ -115,8 +117,8 @@ def outermost(matches: Sequence[Match]) -> list[Match]:
 @lru_cache(maxsize=4)
 def apart(text: Said, *, strict: bool = False) -> tuple[Mention, ...]:
     """The terms whose words stand apart; `strict`: those that surely belong together."""
-    side, spans = text.side, [match.span for match in text.matches]
-    passages = ellipsis.restored(text.text, side.lang, side.joints, spans, strict=strict)
+    side, direct = text.side, [match.span for match in text.matches]
+    passages = ellipsis.restored(text.text, side.lang, side.joints, direct, strict=strict)
     if not passages:
         return ()
     found: dict[tuple[object, ...], Mention] = {}
@@ -127,21 +129,26 @@ def apart(text: Said, *, strict: bool = False) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
-def mentions(source: Said, target: Said) -> dict[str, list[Mention]]:
-    """The source's concepts that the translation has to name, and where they stand.
-
-    Not those inside longer terms or hyphenated compounds, nor in what the translation quotes as it is.
-    """
-    found: dict[str, list[Mention]] = {}
+def mentions(source: Said) -> dict[str, list[Mention]]:
+    """The source's concepts, and where they stand: not those inside longer terms or hyphenated compounds."""
     separate = apart(source, strict=True)
-    covered = [span for mention in separate for span in mention.spans]
+    covered = bytearray(len(source.text) if separate else 0)
+    for mention in separate:
+        for start, end in mention.spans:
+            covered[start:end] = b"\1" * (end - start)
+    found: dict[str, list[Mention]] = {}
     for match in outermost(source.matches):
-        start, end = match.span
-        inside = any(first <= start and end <= last for first, last in covered)
-        if match.compound or inside or match.term.status == "forbidden":
-            continue
-        if not quotation.kept(source.raw, source.place(match.span), target.raw):
+        if (
+            not match.compound
+            and match.term.status != "forbidden"
+            and 0 in (covered[slice(*match.span)] or b"\0")
+        ):
             found.setdefault(match.term.concept, []).append(Mention(match.term, (match.span,), match.text))
     for mention in separate:
         found.setdefault(mention.term.concept, []).append(mention)
     return found
+
+
+def quoted(text: Said, spans: Sequence[Span], other: Said) -> bool:
+    """Whether all of these are parts of names, titles or quotations that the other text has as they are."""
+    return all(quotation.kept(text.raw, text.place(span), other.raw) for span in spans[:_MOST])

@@ -1,17 +1,18 @@
 """Which words may be read together although others stand between them: what grammar leaves out or puts in.
 
-    NMDA [and GABA] receptors                   a shared word
-    asse [ipotalamo-ipofisi-surrene (]HPA       an acronym and its expansion
-    calidad [de su] sueño                       another preposition, article, possessive
-    NMDA[-type glutamate] receptors             adjectives
-    deep [slow-wave sleep]                      a term with the same head
+NMDA [and GABA] receptors                   a shared word
+asse [ipotalamo-ipofisi-surrene (]HPA       an acronym and its expansion
+calidad [de su] sueño                       another preposition, article, possessive
+NMDA[-type glutamate] receptors             adjectives
+deep [slow-wave sleep]                      a term with the same head
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from l10n.checks.grammar import Grammar
@@ -57,7 +58,9 @@ class Sentence:
         strict: bool = False,
     ) -> None:
         self.text, self.words, self.grammar = text, words, grammar
-        self.terms, self.brackets, self.strict = terms, brackets, strict
+        self.terms, self.brackets, self.strict = frozenset(terms), brackets, strict
+        self.starts = sorted(self.terms)
+        self.reach = list(accumulate((end for _, end in self.starts), max))
         present = {word.text for word in words}
         self.joins = grammar.joins.union(word for word, other in grammar.paired.items() if other in present)
         if brackets:
@@ -89,8 +92,8 @@ class Sentence:
 
     def _told(self, i: int, k: int) -> bool:
         """Whether a term stands there already."""
-        start, end = self.words[i].start, self.words[k].end
-        return any(first <= start and end <= last for first, last in self.terms)
+        before = bisect_right(self.starts, (self.words[i].start, len(self.text) + 1))
+        return before > 0 and self.reach[before - 1] >= self.words[k].end
 
     def _together(self, i: int, k: int, several: bool) -> bool:
         """Whether two words may belong together; `several`: they do so in terms of three words and more."""

@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from l10n.checks import quotation
-from l10n.checks.reading import Mention, Said, apart, mentions, outermost, said
+from l10n.checks.reading import Mention, Said, apart, mentions, outermost, quoted, said
 from l10n.checks.registry import Entry, Issue, check
 from l10n.checks.wording import satisfied
 from l10n.glossary import Match, Term
@@ -35,9 +34,11 @@ def glossary_missing(entry: Entry) -> Iterator[Issue]:
     if not entry.scope.glossary.terms:
         return
     source, target = said(entry)
-    for concept, found in mentions(source, target).items():
+    for concept, found in mentions(source).items():
         expected = [term for term in target.side.terms.get(concept, ()) if term.wanted]
-        if expected and not satisfied(concept, found, source, target):
+        if not expected or satisfied(concept, found, source, target):
+            continue
+        if not quoted(source, [span for mention in found for span in mention.spans], target):
             yield _missing(concept, found, expected, source, target)
 
 
@@ -57,29 +58,33 @@ def glossary_forbidden(entry: Entry) -> Iterator[Issue]:
     source, target = said(entry)
     outer = outermost(target.matches)
     wanted = {match.span for match in outer if match.term.wanted}
-    found: dict[tuple[str, str], list[Match]] = {}
+    found: dict[Term, list[Match]] = {}
     for match in outer:
-        if not match.term.wanted and match.span not in wanted and _meant(match, source, target):
-            found.setdefault((match.term.concept, match.term.term), []).append(match)
-    for matches in found.values():
-        yield _forbidden(matches, target)
+        if (
+            not match.term.wanted
+            and match.span not in wanted
+            and not (match.compound and _one_word(match.term))
+        ):
+            found.setdefault(match.term, []).append(match)
+    for term, matches in found.items():
+        if _meant(term, source) and not quoted(target, [match.span for match in matches], source):
+            yield _forbidden(term, matches, target)
 
 
-def _meant(match: Match, source: Said, target: Said) -> bool:
-    """Whether a rendering is one: not a part of another word, a quotation, or a word for something else."""
-    one = not any(map(str.isspace, match.term.term)) and "-" not in match.term.term
-    if match.compound and one:
-        return False
-    if quotation.kept(target.raw, target.place(match.span), source.raw):
-        return False
-    concept = match.term.concept
-    if not one or concept not in source.side.terms:
+def _one_word(term: Term) -> bool:
+    return not any(char.isspace() or char == "-" for char in term.term)
+
+
+def _meant(term: Term, source: Said) -> bool:
+    """Whether the source speaks of the concept; an everyday word that is forbidden for it may mean something else."""
+    if not _one_word(term) or term.concept not in source.side.terms:
         return True
-    return any(found.term.concept == concept for found in (*source.matches, *apart(source)))
+    return any(match.term.concept == term.concept for match in source.matches) or any(
+        mention.term.concept == term.concept for mention in apart(source, strict=True)
+    )
 
 
-def _forbidden(matches: Sequence[Match], target: Said) -> Issue:
-    term = matches[0].term
+def _forbidden(term: Term, matches: Sequence[Match], target: Said) -> Issue:
     better = _quote([other.term for other in target.side.terms.get(term.concept, ()) if other.wanted])
     note = f" ({term.note})" if term.note else ""
     return Issue(

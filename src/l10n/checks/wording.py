@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from l10n.checks.grammar import grammar
 from l10n.checks.reading import Mention, Said, apart
@@ -35,7 +36,7 @@ def satisfied(concept: str, mentions: Sequence[Mention], source: Said, target: S
         return False
     if any(mention.term.concept == concept for mention in apart(target)):
         return True
-    spoken = words(target.text, target.side.lang)
+    spoken = _spoken_words(target)
     if any(_named(term, mentions, source, target, spoken) for term in own):
         return True
     # What the source only implies is not held against a translation that has all of the words.
@@ -43,13 +44,20 @@ def satisfied(concept: str, mentions: Sequence[Mention], source: Said, target: S
     return implied and any(_present(term, spoken, target) for term in own)
 
 
-def _named(term: Term, mentions: Iterable[Mention], source: Said, target: Said, spoken: Sequence[Word]) -> bool:
+def _named(
+    term: Term, mentions: Iterable[Mention], source: Said, target: Said, spoken: Sequence[Word]
+) -> bool:
     return (
         _composed(term, spoken, target)
         or _adjective(term, spoken, target)
         or (_UNSPACED.search(term.term) is not None and _unspaced(term, target.text))
         or _expanded(term, mentions, source, target, spoken)
     )
+
+
+@lru_cache(maxsize=2)
+def _spoken_words(target: Said) -> list[Word]:
+    return words(target.text, target.side.lang)
 
 
 def _verbatim(names: Sequence[Term], mentions: Iterable[Mention], source: str, target: str) -> bool:
@@ -78,10 +86,12 @@ def _same(one: str, other: str) -> bool:
 
 
 def _composed(term: Term, spoken: Sequence[Word], target: Said) -> bool:
-    """Magnesiumzufuhr for Magnesium"""
+    """Magnesiumzufuhr for Magnesium, NMDA-Rezeptorkanal for NMDA-Rezeptor"""
     name = plain(term.term).lower()
-    if not compounding(target.side.lang) or len(name) < 4 or not name.isalpha():
+    if not compounding(target.side.lang) or len(name) < 4:
         return False
+    if not name.isalpha():
+        return re.search(rf"(?<!\w){re.escape(name)}[^\W\d_]{{3,}}", target.text.lower()) is not None
     parts = {name, name.removesuffix("e")}
     return any(part in word.text and _is_part(part, word.text) for word in spoken for part in parts)
 
@@ -98,10 +108,13 @@ def _adjective(term: Term, spoken: Sequence[Word], target: Said) -> bool:
         return False
     ending = grammar(target.side.lang).relational
     if len(name) < 6:
-        return any(word.text.startswith(name + "erg") and ending.fullmatch(bare(word.text), len(name)) for word in spoken)
+        known = [bare(word.text) for word in spoken if word.text.startswith(name + "erg")]
+        return any(ending.fullmatch(word, len(name)) for word in known)
     stems = [name[:size] for size in range(max(5, len(name) - 3), len(name) + 1)]
     known = [other for word in spoken if (other := bare(word.text)).startswith(stems[0])]
-    return any(other.startswith(stem) and ending.fullmatch(other, len(stem)) for other in known for stem in stems)
+    return any(
+        other.startswith(stem) and ending.fullmatch(other, len(stem)) for other in known for stem in stems
+    )
 
 
 def _unspaced(term: Term, text: str) -> bool:

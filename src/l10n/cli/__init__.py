@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from l10n.cli import findings, pipeline, review
+from l10n.cli import findings, glossary, pipeline, review
 from l10n.cli.common import short
 from l10n.errors import L10nError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.add_typer(pipeline.app)
 app.add_typer(findings.app)
 app.add_typer(review.app, name="review")
+app.add_typer(glossary.app, name="glossary")
 
 
 def main() -> None:

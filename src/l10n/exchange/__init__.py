@@ -6,7 +6,7 @@ A reader gives entries: terms, and which of their fields the file speaks of. `me
 from __future__ import annotations
 
 from l10n.exchange.cells import parse_tsv, render_tsv
-from l10n.exchange.entries import Entry, Incoming, Loss, concept_name, lost
+from l10n.exchange.entries import Entry, Incoming, Loss, Names, lost
 from l10n.exchange.merge import Conflict, Merged, merge, rewritten
 from l10n.exchange.tbx import render_tbx
 from l10n.exchange.tbx_reader import parse_tbx
@@ -18,7 +18,7 @@ __all__ = [
     "Incoming",
     "Loss",
     "Merged",
-    "concept_name",
+    "Names",
     "lost",
     "merge",
     "parse_csv",

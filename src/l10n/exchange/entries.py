@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from l10n import locales
@@ -13,7 +13,7 @@ from l10n.glossary import Term
 
 KEY = frozenset({"concept", "lang", "term"})
 
-_BREAKS = re.compile(r" *[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+ *")
+_SPACES = re.compile(r"[ \t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Losses:
 
 def folded(text: str) -> str:
     """The text on one line, as a cell of a glossary has it."""
-    return _BREAKS.sub(" ", text).strip()
+    return _SPACES.sub(lambda run: run[0] if run[0].strip(" ") == "" else " ", text).strip()
 
 
 def language(tag: str) -> str:
@@ -73,15 +73,29 @@ def language(tag: str) -> str:
         return ""
 
 
-def concept_name(term: str, taken: Collection[str] = ()) -> str:
-    """A name for a new concept after its term: `hpa-axis`; numbered where another concept has it."""
+def concept_name(term: str) -> str:
+    """A name for a concept after its term: `hpa-axis`."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", term) if not unicodedata.combining(c))
     letters = plain if plain.isascii() else unicodedata.normalize("NFC", term)
-    name = re.sub(r"[\W_]+", "-", letters.casefold()).strip("-") or "term"
-    number = 2
-    while (numbered := name if number == 2 else f"{name}-{number - 1}") in taken:
-        number += 1
-    return numbered
+    return re.sub(r"[\W_]+", "-", letters.casefold()).strip("-") or "term"
+
+
+class Names:
+    """Names for new concepts: numbered where another concept has the name, `hpa-axis-2`."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = set(taken)
+        self._last: dict[str, int] = {}
+
+    def new(self, term: str) -> str:
+        name = base = concept_name(term)
+        number = self._last.get(base, 1)
+        while name in self.taken:
+            number += 1
+            name = f"{base}-{number}"
+        self._last[base] = number
+        self.taken.add(name)
+        return name
 
 
 def lost(terms: Iterable[Term], again: Iterable[Term]) -> tuple[Loss, ...]:
@@ -96,7 +110,7 @@ def lost(terms: Iterable[Term], again: Iterable[Term]) -> tuple[Loss, ...]:
         for field in ("status", "pos", "case", "forms", "note", "articles", "unless"):
             if getattr(term, field) != getattr(back, field):
                 losses.add(field)
-    return losses.all()
+    return tuple(sorted(losses.all(), key=lambda loss: loss.what))
 
 
 def _kind(term: Term) -> str:

@@ -37,18 +37,19 @@ class Merged:
 def merge(ours: Iterable[Term], entries: Sequence[Entry], *, overwrite: bool = False) -> Merged:
     """The glossary with the entries in it. What an entry does not say is no conflict, and is never overwritten.
 
-    Where nothing is said of status, a concept's first new term in a language is preferred, others admitted.
+    Where nothing is said of status, the first term that a concept gets in a language is preferred, others admitted.
     """
     table = {_key(term): term for term in ours}
-    settled = _Preferred([*table.values(), *(e.term for e in entries if "status" in e.said)])
+    named = _Named([*table.values(), *(e.term for e in entries if "status" in e.said)])
+    wider = {lang: _wider(lang) for lang in {entry.term.lang for entry in entries}}
     added: dict[_Key, Term] = {}
     replaced: dict[_Key, Term] = {}
     conflicts, same = [], 0
     for entry in entries:
         key = _key(entry.term)
         known = table.get(key)
-        if known is None and not _served(entry.term, table):
-            table[key] = added[key] = settled.apply(entry)
+        if known is None and not _served(entry.term, wider[entry.term.lang], table):
+            table[key] = added[key] = named.apply(entry)
             continue
         fields = _differences(known, entry) if known else ()
         within = key in added or key in replaced
@@ -66,18 +67,22 @@ def _key(term: Term) -> _Key:
     return term.concept, term.lang.lower(), term.term
 
 
-def _served(term: Term, table: Mapping[_Key, Term]) -> bool:
-    """Whether the term stands in a language that serves its own: pt for pt-BR, * for all."""
-    wider = (*locales.fallbacks(term.lang)[1:], "*") if term.lang != "*" else ()
+def _wider(lang: str) -> tuple[str, ...]:
+    """The languages that serve another: pt for pt-BR, * for all."""
+    return (*locales.fallbacks(lang)[1:], "*") if lang != "*" else ()
+
+
+def _served(term: Term, wider: Iterable[str], table: Mapping[_Key, Term]) -> bool:
+    """Whether the term stands in a language that serves its own."""
     found = (table.get(_key(replace(term, lang=lang))) for lang in wider)
     return any(other is not None and other.wanted == term.wanted for other in found)
 
 
-class _Preferred:
-    """The concepts that have a preferred term already, by language."""
+class _Named:
+    """The concepts that have a wanted term already, by language."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._seen = {_key(term)[:2] for term in terms if term.status == "preferred"}
+        self._seen = {_key(term)[:2] for term in terms if term.wanted}
 
     def apply(self, entry: Entry) -> Term:
         """The entry's term, with the status that a new one gets where the file says nothing of it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from l10n.errors import InputError
 from l10n.exchange import xml
-from l10n.exchange.entries import KEY, Entry, Incoming, Losses, concept_name, folded, language
+from l10n.exchange.entries import KEY, Entry, Incoming, Losses, Names, folded, language
 from l10n.exchange.tbx import OWN
 from l10n.exchange.xml import Element
 from l10n.glossary import CASES, STATUSES, Term
@@ -75,7 +75,7 @@ class _Reader:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.losses = Losses()
-        self._names: set[str] = set()  # of concepts
+        self._names = Names()
 
     def take(self, concept: Element) -> None:
         said = self._said(concept, _Said())
@@ -86,11 +86,11 @@ class _Reader:
                 here = self._said(section, said)
                 waiting += here.notes
                 for lang, word, own in self._words(section, here):
-                    name = name or concept_name(word.text, self._names)
+                    name = name or self._names.new(word.text)
                     own.notes[:0] = waiting
                     waiting = []
                     self.entries.append(_entry(name, lang, word, own))
-        self._names.add(name)
+        self._names.taken.add(name)
 
     def _words(self, section: Element, here: _Said) -> Iterator[tuple[str, Element, _Said]]:
         """The terms of a language, each with what is said of it."""

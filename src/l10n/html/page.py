@@ -115,6 +115,7 @@ def publish(text: str, publication: Publication) -> str:
     edits = _root(text, root, p.language, anew=False)
     if (declared := _ENCODING.match(text)) and not _is_utf8(declared[1]):
         edits.append((*declared.span(1), "UTF-8"))
+    ends = _ends(found)
     seen: set[str] = set()
     for tag, role in said:
         edits += _said(text, tag, role, p, role in seen) if role else addressed(tag, p.rebase)
@@ -123,7 +124,7 @@ def publish(text: str, publication: Publication) -> str:
             new = json.dumps(p.canonical)
             edits += [(tag.end + s, tag.end + e, new) for s, e in equal(tag.content, old)]
         if is_switcher(tag.found):
-            edits.append((tag.end, _content_end(found, tag), _switcher(tag, p)))
+            edits.append((tag.end, ends.get(tag.start, tag.end), _switcher(tag, p)))
     return apply(text, [*edits, *_head(text, found, p, seen)])
 
 
@@ -229,15 +230,17 @@ def _switcher(tag: Tag, p: Publication) -> str:
     return listed if tag.name in ("ul", "ol", "menu") or not items else f"<ul>{listed}</ul>"
 
 
-def _content_end(found: list[Tag], start: Tag) -> int:
-    """Where the content of the element that a tag starts ends."""
-    depth = 0
-    for tag in found[found.index(start) :]:
-        if tag.name == start.name:
-            depth += -1 if tag.closes else 1
-            if not depth:
-                return tag.start
-    return start.end
+def _ends(found: list[Tag]) -> dict[int, int]:
+    """Where elements' end tags stand, by where they start."""
+    still_open: dict[str, list[int]] = {}
+    ends: dict[int, int] = {}
+    for tag in found:
+        starts = still_open.setdefault(tag.name, [])
+        if not tag.closes:
+            starts.append(tag.start)
+        elif starts:
+            ends[starts.pop()] = tag.start
+    return ends
 
 
 def _head_span(text: str, found: list[Tag]) -> tuple[int, int]:

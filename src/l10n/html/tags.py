@@ -51,7 +51,7 @@ def tags(text: str) -> Iterator[Tag]:
             continue
         name, content, empty = lower(name), "", not slash and closes_itself(attrs)
         if KIND.get(name) is Kind.FOREIGN and not empty:
-            foreign += -1 if slash and foreign else 0 if slash else 1
+            foreign = max(0, foreign + (-1 if slash else 1))
         elif KIND.get(name) is Kind.RAW and not slash and not (foreign and empty):
             pos = raw_end(text, name, pos)
             content = text[m.end() : pos]
