@@ -15,6 +15,8 @@ init: override ARTICLE :=
 diff: override ARTICLE := $(if $(HEAD),$(or $(BASE),HEAD) $(HEAD),$(BASE))
 glossary: override ARTICLE := $(if $(ARGS),,lint)
 glossary: override LOCALE :=
+review: override ARTICLE := $(if $(ARGS),,list $(ARTICLE))
+check diff: override ARGS += --page build/$@.html
 
 .DEFAULT_GOAL := all
 .NOTPARALLEL:
@@ -32,10 +34,10 @@ init: $(READY); $(L10N) ## Write a first configuration and its folders
 extract: $(READY); $(L10N) ## Articles in source/ become templates, locales/<article>.pot
 update: $(READY); $(L10N) ## Merge the templates into every locale's catalogs
 translate: $(READY); $(L10N) ## Machine-translate what has no translation yet
-review: $(READY); $(L10N) ## Approve, edit or reject translations in a browser
+review: $(READY); $(L10N) ## What waits for a reviewer, worst first; ARGS="approve ID", "reject ID --reason …"
 status: $(READY); $(L10N) ## Count what is translated and reviewed
-check: $(READY); $(L10N) ## Check translations: their terms and their codes
-diff: $(READY); $(L10N) ## What a change did to the findings: make diff BASE=main
+check: $(READY); $(L10N) ## Check translations: their terms and codes; as a page in build/check.html
+diff: $(READY); $(L10N) ## What a change did to the findings: make diff BASE=main; as a page in build/diff.html
 glossary: $(READY); $(L10N) ## Check the glossary; ARGS="list GABA", "import FILE", "suggest" and more
 build: $(READY); $(L10N) ## Catalogs become localized pages in build/
 

@@ -7,6 +7,7 @@ again and the passage is read once more. So terms are found by the matcher alone
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,12 +33,18 @@ class Restored(NamedTuple):
     """Passages with their words put together, and where their pieces come from: (here, there, length)."""
 
     text: str
-    pieces: tuple[tuple[int, int, int], ...]
+    pieces: Sequence[tuple[int, int, int]]  # by place
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where what stands here comes from."""
-        inside = ((max(at, start), min(at + size, end), there - at) for at, there, size in self.pieces)
-        return tuple((first + by, last + by) for first, last, by in inside if first < last)
+        found = []
+        first = max(0, bisect_right(self.pieces, (start,)) - 1)
+        for at, there, size in (self.pieces[n] for n in range(first, len(self.pieces))):
+            if at >= end:
+                break
+            if at + size > start:
+                found.append((max(at, start) - at + there, min(at + size, end) - at + there))
+        return tuple(found)
 
 
 def restored(
@@ -123,4 +130,4 @@ def _joined(text: str, passages: Iterable[Passage]) -> Restored:
                 pieces.append((length, piece[0], len(part)))
             parts.append(part)
             length += len(part)
-    return Restored("".join(parts), tuple(pieces))
+    return Restored("".join(parts), pieces)

@@ -20,6 +20,12 @@ class Grammar:
     relational: re.Pattern[str]  # endings that turn a noun into an adjective: hippocamp-al
 
 
+# What stands for the first noun before a second conjunct: i recettori NMDA e quelli GABA.
+PRONOUNS = frozenset(
+    """quello quella quelli quelle quel quei aquel aquella aquellos aquellas aquele aquela aqueles aquelas
+    celui celle ceux celles those""".split()
+)
+
 _JOINS = {
     "it": "e ed o od oppure né sia ma nonché ovvero ossia",
     "es": "y e o u ni tanto pero sino",

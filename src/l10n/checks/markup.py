@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,16 +67,16 @@ def _html(source: str, target: str) -> Iterator[Issue]:
     if not _misnested(source, wanted) and (problem := _misnested(target, given)):
         yield problem
     before, after = (_starts(found) for found in (wanted, given))
-    missing, added = _without(before, after), _without(after, before)
-    for start in missing:
-        other = next((each for each in added if each.name == start.name), None)
-        if other is None:
-            yield Issue(f"<{start.name}> is missing", source_spans=(start.span,), severity=_mild(start))
+    added: dict[str, deque[Start]] = {}
+    for start in _without(after, before):
+        added.setdefault(start.name, deque()).append(start)
+    for start in _without(before, after):
+        if others := added.get(start.name):
+            yield from _differences(start, others.popleft())
         else:
-            added.remove(other)
-            yield from _differences(start, other)
+            yield Issue(f"<{start.name}> is missing", source_spans=(start.span,), severity=_mild(start))
     known = {(start.name, start.kept) for start in before}
-    for start in added:
+    for start in (start for others in added.values() for start in others):
         again = (start.name, start.kept) in known
         text = f"<{start.name}> {'stands more often than in the source' if again else 'is not in the source'}"
         yield Issue(text, target_spans=(start.span,), severity=_mild(start) if again else None)

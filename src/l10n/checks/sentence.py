@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from l10n.checks.grammar import Grammar
+from l10n.checks.grammar import PRONOUNS, Grammar
 from l10n.checks.words import Joints, Word
 from l10n.glossary.text import BREAK, RAISED
 from l10n.model import Span
@@ -28,6 +28,8 @@ _CONJUNCT = 3  # words of a conjunct, articles and prepositions not counted
 _QUOTES = "'’\"“”„«»‹›‘"
 _SIMPLE = re.compile(rf"(?:[{_QUOTES}{RAISED}]|\s?[-‐-–]|\s+(?![-‐-–]\s))*")
 _QUOTED = re.compile(rf"[{_QUOTES}()\[\]\s-]*[{_QUOTES}()\[\]][{_QUOTES}()\[\]\s-]*")
+_ONES = frozenset(("one", "ones"))  # NMDA receptors and GABA ones
+_LETTERS = re.compile(r"[^\W_]+")
 _SEPARATES = re.compile("[,/&+・،、]")
 _EITHER = re.compile("[/&+・]")  # which separates, but no clauses
 _STOPS = re.compile(rf"[.!?:;()\[\]{{}}\n{BREAK}]|—")
@@ -79,11 +81,14 @@ class Sentence:
                 if key not in followers or self._told(i, k):
                     continue
                 fills = followers[key]
-                if self._together(i, k, any(fills.values())):
+                if self._together(i, k, fills):
                     there = self.text[self.words[i].end : self.words[k].start]
                     yield from (Splice(i, fill, k) for fill in fills if fill != there)
             if bracketed:
                 yield from self._appositions(i, known)
+            if i + 1 < len(keys) and self.words[i + 1].text in _ONES:
+                nouns = (k for k in range(max(0, i - _FAR), i) if keys[k] in followers)
+                yield from (Splice(i, fill, k) for k in nouns for fill in followers[keys[k]])
 
     def _gap(self, at: int) -> str:
         """What stands before a word."""
@@ -95,8 +100,9 @@ class Sentence:
         before = bisect_right(self.starts, (self.words[i].start, len(self.text) + 1))
         return before > 0 and self.reach[before - 1] >= self.words[k].end
 
-    def _together(self, i: int, k: int, several: bool) -> bool:
-        """Whether two words may belong together; `several`: they do so in terms of three words and more."""
+    def _together(self, i: int, k: int, fills: Mapping[str, bool]) -> bool:
+        """Whether two words may belong together, which in terms have these between them."""
+        several = any(fills.values())  # the terms have other words, too
         gaps, inner = [self._gap(at) for at in range(i + 1, k + 1)], self.words[i + 1 : k]
         if not inner:
             near = (gaps[0] == " " and self._acronym(k)) or (several and gaps[0] == ", ")
@@ -110,7 +116,7 @@ class Sentence:
         loose = simple and not self.strict
         if loose and (self._light(inner) or self._describing(inner) or self._stacked(i, k)):
             return True
-        return self._coordinated(i, k)
+        return self._coordinated(i, k, {word for fill in fills for word in _LETTERS.findall(fill)})
 
     def _light(self, inner: Sequence[Word]) -> bool:
         """calidad de su sueño"""
@@ -133,12 +139,15 @@ class Sentence:
             words[last].end,
         ) in self.terms
 
-    def _coordinated(self, i: int, k: int) -> bool:
+    def _coordinated(self, i: int, k: int, between: set[str]) -> bool:
         """NMDA [and GABA] receptors; recettori [NMDA e] GABA; carenza [di magnesio e] di zinco"""
         joins, light = self.joins, self.grammar.light
         first, last = i + 1, k - 1
         while last > first and self.words[last].text in light:
             last -= 1
+        again = [word.text for word in self.words[last + 1 : k]]
+        if self.strict and not (between.issuperset(again) or PRONOUNS.intersection(again)):
+            return False  # recettori NMDA e il GABA
         while first < last and self.words[first].text in light and self.words[first].text not in joins:
             first += 1
         after, before, until = self._gap(i + 1), self._gap(last + 1), self._gap(k)

@@ -121,6 +121,7 @@ def _instead(concept: str, expected: Sequence[Term], target: Said) -> Span | Non
     for match in target.matches:
         if match.term.concept == concept and match.term.status == "forbidden":
             return match.span
+    others = {match.span for match in target.matches if match.term.concept != concept}
     best, place = _LIKE, None
     pieces = _pieces(target.text[:_NEAR])
     for term in expected[:_SHOWN]:
@@ -129,8 +130,9 @@ def _instead(concept: str, expected: Sequence[Term], target: Said) -> Span | Non
         for at in range(len(pieces) - len(wanted) + 1):
             given = frozenset().union(*(piece.letters for piece in pieces[at : at + len(wanted)]))
             alike = 2 * len(letters & given) / (len(letters) + len(given))
-            if alike > best:
-                best, place = alike, (pieces[at].start, pieces[at + len(wanted) - 1].end)
+            span = pieces[at].start, pieces[at + len(wanted) - 1].end
+            if alike > best and span not in others:
+                best, place = alike, span
     return place
 
 

@@ -39,9 +39,9 @@ def satisfied(concept: str, mentions: Sequence[Mention], source: Said, target: S
     spoken = _spoken_words(target)
     if any(_named(term, mentions, source, target, spoken) for term in own):
         return True
-    # What the source only implies is not held against a translation that has all of the words.
-    implied = all(len(mention.spans) > 1 for mention in mentions)
-    return implied and any(_present(term, spoken, target) for term in own)
+    # What the source may only seem to say is not held against a translation that has all of the words.
+    unsure = all(len(mention.spans) > 1 and not _ACRONYM.search(mention.text) for mention in mentions)
+    return unsure and any(_present(term, spoken, target) for term in own)
 
 
 def _named(

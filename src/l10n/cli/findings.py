@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -39,6 +38,7 @@ class Level(StrEnum):
 
 
 AsReport = Annotated[Report, typer.Option("--format", help="How findings are told.")]
+Page = Annotated[Path | None, typer.Option(help="Write the findings as a page there, too.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to this file.")]
 FailOn = Annotated[Level, typer.Option(help="Exit 1 when a finding is as grave as this.")]
 Places = Annotated[
@@ -54,6 +54,7 @@ def check(
     source_locale: Annotated[str, typer.Option(help="Language of the msgids of PO files.")] = "it",
     format: AsReport = Report.text,
     output: Output = None,
+    page: Page = None,
     fail_on: FailOn = Level.error,
     explain: Annotated[str | None, typer.Option(metavar="CHECK", help="Say what a check means.")] = None,
 ) -> None:
@@ -67,7 +68,9 @@ def check(
     else:
         project = open_project()
         source, found = project.source_locale, commands.check(project, names(places), tags(locale))
-    _show(_findings(format, found, source), output)
+    _show(_told("findings", found, format, source), output)
+    if page:
+        _show(_told("findings", found, Report.html, source), page)
     raise typer.Exit(_fails(found, fail_on))
 
 
@@ -81,12 +84,15 @@ def diff(
     ] = False,
     format: AsReport = Report.text,
     output: Output = None,
+    page: Page = None,
     fail_on: FailOn = Level.error,
 ) -> None:
     """Findings that a change made new, fixed, or left open."""
     project = open_project()
     changes = commands.diff(project, base, head, tags(locale), tip=tip)
-    _show(_changes(format, changes, project.source_locale), output)
+    _show(_told("changes", changes, format, project.source_locale), output)
+    if page:
+        _show(_told("changes", changes, Report.html, project.source_locale), page)
     raise typer.Exit(_fails([one.after for one in changes if one.kind == "new" and one.after], fail_on))
 
 
@@ -96,28 +102,24 @@ def _explained(check: str) -> str:
     return CHECKS[check].explanation
 
 
-def _findings(format: Report, found: Sequence[Finding], source: str) -> str:
-    formats: dict[Report, Callable[[Sequence[Finding]], str]] = {
-        Report.text: partial(text.findings, colour=_colour()),
-        Report.json: json.findings,
-        Report.markdown: markdown.findings,
-        Report.github: github.findings,
-        Report.sarif: partial(sarif.findings, help=_helps()),
-        Report.html: partial(html.findings, source_locale=source),
+def _told(
+    verb: Literal["findings", "changes"], items: Sequence[Finding | Change], format: Report, source: str
+) -> str:
+    """Findings or changes in a format: each has a module with a function for either."""
+    module = {
+        Report.text: text,
+        Report.json: json,
+        Report.markdown: markdown,
+        Report.github: github,
+        Report.sarif: sarif,
+        Report.html: html,
+    }[format]
+    options: dict[Report, dict[str, Any]] = {
+        Report.text: {"colour": _colour()},
+        Report.sarif: {"help": _helps()},
+        Report.html: {"source_locale": source},
     }
-    return formats[format](found)
-
-
-def _changes(format: Report, changes: Sequence[Change], source: str) -> str:
-    formats: dict[Report, Callable[[Sequence[Change]], str]] = {
-        Report.text: partial(text.changes, colour=_colour()),
-        Report.json: json.changes,
-        Report.markdown: markdown.changes,
-        Report.github: github.changes,
-        Report.sarif: partial(sarif.changes, help=_helps()),
-        Report.html: partial(html.changes, source_locale=source),
-    }
-    return formats[format](changes)
+    return str(getattr(module, verb)(items, **options.get(format, {})))
 
 
 def _helps() -> dict[str, str]:

@@ -99,7 +99,7 @@ class _Cover(NamedTuple):
 
 
 def _covers(spans: Sequence[Span], glossary: Glossary, text: str, lang: str) -> list[_Cover]:
-    matches = [match.span for match in glossary.find(text, lang)]
+    matches = [match.span for match in glossary.find(text, lang)] if glossary.terms else []
     covers, i = [], 0
     for start, end in spans:
         while i < len(matches) and matches[i][1] <= start:
@@ -156,18 +156,17 @@ def _rated(key: _Key, one: _Found, lang: str, reader: Reader) -> Candidate:
     kind = _kind(spelling, one, reader)
     strange = kind == "word" and not reader.known(spelling)
     weight, least = (_STRANGE, 2) if strange else (_WEIGHTS[kind], _LEAST[kind])
-    parted = reader.lang != "zh" or one.units > 1
+    parted = one.units > 1 or len(spelling) > 1
     return Candidate(spelling, lang, kind, one.count, weight * (one.count >= least and parted), one.example)
 
 
 def _spelling(key: _Key, one: _Found, reader: Reader) -> str:
-    """The lemma where it occurs, else the commonest spelling, without the capital of a sentence's start."""
+    """The lemma where it occurs, else the commonest spelling, without the capitals of a sentence's start or a title."""
     if len(key) == 1 and key[0] in one.spellings:
         return key[0]
     pool = one.spellings or one.initials
     best = max(pool, key=lambda spelling: (pool[spelling], -len(spelling), spelling))
-    plain = best[1:].islower() and not one.spellings and reader.lang != "de"
-    return best[:1].lower() + best[1:] if plain else best
+    return best if one.spellings or reader.lang == "de" else " ".join(map(reader.uncapitalised, best.split()))
 
 
 def _kind(spelling: str, one: _Found, reader: Reader) -> Kind:

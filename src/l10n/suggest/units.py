@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from l10n.glossary.endings import INFINITIVE
+from l10n.glossary.endings import INFINITIVE, singulars
 from l10n.glossary.lexicon import Lexicon
 from l10n.glossary.morphology import acronym
 from l10n.glossary.text import BREAK, RAISED
@@ -20,7 +20,7 @@ Role = Literal["content", "link", "article", "stop"]
 
 _VERB_FORMS = 8  # a lemma with more forms than any noun has is a verb
 _ION = re.compile(rf"{RAISED}?[⁺⁻]")
-_TITLE = 0.6  # the share of capitals from which on they say nothing
+_TITLE = 0.75  # the share of capitals from which on they say nothing
 _SCRIPTS = tuple(re.compile(rf"[{script}]+\Z") for script in ("々㐀-䶿一-鿿", "ァ-ヺー"))
 _KANA = re.compile(r"[ぁ-ゟ]+\Z")
 _START = re.compile(rf"[.?!:…。！？{BREAK}\n]")  # of a sentence, between two words
@@ -48,6 +48,7 @@ class Reader:
     def __init__(self, lang: str, texts: Sequence[str]) -> None:
         self.lang = lang.split("-")[0].lower()
         words = Counter(match[0] for text in texts for match in TOKEN.finditer(text))
+        self.vocabulary = {word.lower() for word in words}
         self.lexicon = Lexicon(self.lang, words)
         self.learned = any(map(self.lexicon.lemma, words))
         self.stop = frozenset(STOPWORDS.get(self.lang, "").split()) or _frequent(words)
@@ -63,7 +64,7 @@ class Reader:
             initial = not found or _START.search(between) is not None
             found.append(self._unit(text[start:stop], start, stop, gap(between), initial))
             end = stop
-        return list(_untitled(found))
+        return list(_untitled(found, self))
 
     def _spans(self, text: str) -> Iterator[Span]:
         """Words, with those joined that a hyphen or a script without spaces makes one."""
@@ -71,7 +72,8 @@ class Reader:
         for token in TOKEN.finditer(text):
             ion = _ION.match(text, token.end())
             end = ion.end() if ion else token.end()
-            if span and self._joined(text[span[1] - 1], text[span[1] : token.start()], token[0]):
+            before = text[max(span[0], span[1] - 4) : span[1]] if span else ""
+            if span and self._joined(before, text[span[1] : token.start()], token[0]):
                 span = (span[0], end)
                 continue
             if span:
@@ -81,9 +83,11 @@ class Reader:
             yield span
 
     def _joined(self, before: str, between: str, after: str) -> bool:
+        if between == RAISED:  # of a formula; after a longer word, a number is a footnote's
+            return len(before) < 3 or not after.isdigit()
         if between:
-            return len(between) == 1 and gap(between) in ("-", RAISED)
-        return self.lang != "zh" and any(script.match(before) and script.match(after) for script in _SCRIPTS)
+            return len(between) == 1 and gap(between) == "-"
+        return self.lang != "zh" and any(s.match(before[-1]) and s.match(after) for s in _SCRIPTS)
 
     def _unit(self, text: str, start: int, end: int, gap: str, initial: bool) -> Unit:
         text = text.replace(RAISED, "")
@@ -94,7 +98,11 @@ class Reader:
         if self.acronym(text):
             return text
         lower = text.lower()
-        return (self.lexicon.lemma(lower) or self.lexicon.lemma(text) or lower).lower()
+        return (self.lexicon.lemma(lower) or self.lexicon.lemma(text) or self._singular(lower)).lower()
+
+    def _singular(self, word: str) -> str:
+        """The singular of a word that no dictionary has, by its ending, where the texts have that, too."""
+        return next((form for form in sorted(singulars(word, self.lang)) if form in self.vocabulary), word)
 
     def acronym(self, text: str) -> bool:
         """Whether a word is one, or is spelled like one; not a heading's word in capitals."""
@@ -107,6 +115,11 @@ class Reader:
             return len(text) < 2
         return not self.learned or bool(self.lexicon.lemma(text) or self.lexicon.lemma(text.lower()))
 
+    def uncapitalised(self, word: str) -> str:
+        """A word without a capital that may not be its own."""
+        lower = word.lower()
+        return lower if word[1:].islower() and (not self.learned or self.lexicon.lemma(lower)) else word
+
     def ends(self, unit: Unit) -> bool:
         """Whether a phrase can end in a unit: in German only in a noun."""
         return unit.role == "content" and (self.lang != "de" or unit.text[0].isupper())
@@ -117,7 +130,7 @@ class Reader:
             return "link"
         if lower in self.articles:
             return "article"
-        least = 1 if self.lang == "zh" else 3 if lower == text != text.upper() else 2
+        least = 1 if self.lang in ("ja", "zh") else 3 if lower == text != text.upper() else 2
         wordy = any(map(str.isalpha, text)) and len(text) >= least
         if not wordy or lower in self.stop or lower in UNITS or self._functional(text):
             return "stop"
@@ -133,18 +146,20 @@ class Reader:
 
 
 def _frequent(words: Counter[str]) -> frozenset[str]:
-    """Probable function words of a language without a list: short ones, and fairly short ones that abound."""
-    least = max(3, words.total() / 150)
-    return frozenset(w.lower() for w, n in words.items() if len(w) < 4 or (len(w) < 7 and n > least))
+    """Probable function words of a language without a list: the shortest, and fairly short ones that abound."""
+    least = max(4, words.total() / 150)
+    spaced = ((word, count) for word, count in words.items() if not any(s.match(word) for s in _SCRIPTS))
+    return frozenset(word.lower() for word, n in spaced if len(word) < 3 or (len(word) < 7 and n > least))
 
 
-def _untitled(units: Sequence[Unit]) -> Iterator[Unit]:
+def _untitled(units: Sequence[Unit], reader: Reader) -> Iterator[Unit]:
     """The units, where those of a sentence in title case all count as its first; those in capitals are none."""
     starts = [i for i, unit in enumerate(units) if unit.initial]
     for start, end in pairwise([*starts, len(units)]):
-        words = [unit for unit in units[start:end] if unit.role == "content"]
-        capitals = sum(unit.text[:1].isupper() for unit in words)
-        titled = len(words) > 2 and capitals > _TITLE * len(words)
-        shouted = titled and all(unit.text.isupper() for unit in units[start:end])
-        for unit in units[start:end]:
-            yield unit._replace(initial=True, role="stop" if shouted else unit.role) if titled else unit
+        sentence = units[start:end]
+        words = [unit.text for unit in sentence if len(unit.text) > 3 and not reader.acronym(unit.text)]
+        titled = len(words) > 2 and sum(word[0].isupper() for word in words) > _TITLE * len(words)
+        shouted = len(words) > 0 and all(unit.text.isupper() for unit in sentence)
+        for unit in sentence:
+            role = "stop" if shouted else unit.role
+            yield unit._replace(initial=unit.initial or titled, role=role)

@@ -208,4 +208,54 @@ STOPWORDS = {
         خلال حول ضد دون فوق تحت أمام هنا هناك الآن يمكن يجب أول ثلاث أربع أحد إحدى نفس ذات عدة كثير قليل
         كبير كبيرة صغير صغيرة
     """,
+    "ru": """
+        а без более больше будет был была были было быть в вам вас весь во вот все всего всех вы где да даже
+        для до его ее если есть еще ещё её же за здесь и из или им их к как ко когда которая которые который
+        кто ли либо между меня мне много может можно мы на над надо нас не него нее нет ни них но о об один
+        однако он она они оно от очень по под при про с сам свой со так также такой там то того тоже только
+        том тот ты у уже чего чем что чтобы эта эти это этого этой этом этот я год года день время человек
+        люди случай часть менее через после перед
+    """,
+    "pl": """
+        a aby albo ale ani bardzo bez bo by być był była było były ci co coś czy czyli dla do dość gdy gdzie
+        go i ich ile im in inne inny ja jak jako je jednak jego jej jest jeszcze jeśli już kiedy kto która
+        które który którzy lub ma mają może można my na nad nas nich nie niż o od on ona one oni oraz po pod
+        ponieważ przed przez przy raz roku są się sobie swoje ta tak także tam te tego tej ten to tu twoje
+        ty tych tylko tym u w we wiele więc wszystko wtedy z za ze że żeby dzień czas część ludzi bardziej
+        mniej między
+    """,
+    "cs": """
+        a aby aj ale ani asi až být bez bude budou by byl byla byli bylo co což další do ho i jak jako je
+        jeho jejich její jen ještě jeden jsem jsme jsou k kde kdo když která které který kteří ma má mají
+        mezi může na nad nebo není než o od on ona oni pak po pod podle pokud pro proto protože před při s
+        se si sve své ta tak také tato te ten tento to toho tom tu už v ve velmi více však všech vždy z za
+        ze že den čas rok část lidí méně
+    """,
+    "sv": """
+        alla allt att av bara bli blir bland bra både de den denna deras dess det detta dig din du där
+        därför då efter eller en enligt ett finns flera från får för före ger genom gör ha hade han har hela
+        hon hur här i in innan inte jag kan kom kunde man med mellan men mer mest mot mycket mån många när
+        någon några något nu och också om oss på redan samma sedan sig sin sina ska skulle som så sådan till
+        två under upp ut utan vad var vara varje vi vid vilka vilken än är år över dag dagar tid del sätt
+        människor mindre
+    """,
+    "ro": """
+        a acest aceasta aceste acestea acești ai al ale am ar are asta astfel au avea aș bine ca care ce cea
+        cei cel cele când către chiar cu cum că da dar de deci decât deja deși din dintre doar doi două după
+        e ea ei el ele era este eu face fi fie fiecare foarte fost fără iar îl în încă înainte între își la
+        le li lor lui mai mult multe mulți ne nici nu o oameni or ori pe pentru peste poate prea prin sa
+        sale sau se sunt și să te timp toate toți tot un una unei unor unui zi zile an ani parte mod
+    """,
+    "tr": """
+        ama ancak bazı belki ben bir biri birçok biz bu bunu bunun çok çünkü da daha de değil diye dolayı en
+        fakat gibi göre hem hep her hiç için ile ilk ise iki kadar kez ki kim mi mı nasıl ne neden nerede o
+        olan olarak oldu olduğu olur ona onlar onun pek sadece sen siz son sonra şey şu tüm üzere var ve
+        veya ya yani yok zaman gün yıl
+    """,
+    "el": """
+        αλλά αν από αυτά αυτή αυτό αυτός για δεν είναι είχε ένα ένας εκεί ενώ επίσης έχει έχουν η ή θα και
+        κάθε κατά κι με μας μετά μη μια μία μου μπορεί να ο οι όπως όταν ότι πολύ που πριν προς πως σας σε
+        σου στα στη στην στις στο στον στους τα τη την της τι τις το τον του τους των χωρίς ως χρόνο μέρα
+        μέρος
+    """,
 }
