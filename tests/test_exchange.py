@@ -549,11 +549,27 @@ def test_lines_that_are_not_concerned_stay_as_they_are() -> None:
     changed = Term("a", "en", "one", "forbidden")
     after = rewritten(before, merge(ours, entries(*new, changed), overwrite=True))
     assert after == (
-        "lang\tconcept\tterm\tstatus\tcase\tnote\tarticles\nen\ta\tone\tforbidden\tsmart\n"
-        "it\ta\tuno\t\t\t\t\nit\ta\tprimo\tadmitted\tsmart\n"
+        "lang\tconcept\tterm\tstatus\tcase\tnote\tarticles\nit\ta\tuno\t\t\t\t\n"
+        "en\ta\tone\tforbidden\tsmart\nit\ta\tprimo\tadmitted\tsmart\n"
         "it\tb\tdue\tpreferred\tsmart\ta b\tx*\nit\tc\ttre\tpreferred \tsmart\tx  y\n"
     )
     assert [problem for problem in lint(after) if not problem.warning] == []
+
+
+def test_new_lines_go_to_their_language_where_a_file_is_sorted_by_it() -> None:
+    before = "concept\tlang\tterm\tstatus\na\tar\tx1\t\na\ten\tone\t\na\tit\tuno\t\nb\tit\tdue\t\n"
+    new = [Term("a", "en", "a1", line=99), Term("a", "en", "first", line=8), Term("a", "fr", "un", line=1)]
+    after = rewritten(before, merge(parse_terms(before), entries(*new)))
+    assert [line.split("\t")[2] for line in after.splitlines()] == [
+        "term",
+        "x1",
+        "one",
+        "first",
+        "a1",
+        "un",
+        "uno",
+        "due",
+    ]
 
 
 @settings(max_examples=60)

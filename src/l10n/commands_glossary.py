@@ -13,7 +13,7 @@ from l10n import exchange, locales, suggest
 from l10n.articles import load
 from l10n.config import Project
 from l10n.errors import InputError, L10nError
-from l10n.exchange import Incoming, Loss, Merged
+from l10n.exchange import Entry, Incoming, Loss, Merged
 from l10n.files import write_atomic
 from l10n.glossary import Glossary, Problem, Term, decode, lint, load_glossary
 from l10n.suggest import Candidate
@@ -122,22 +122,34 @@ def import_glossary(
 
     Terms of other languages than `only`, where any are given, and `*` are passed over.
     """
+    ours, data = glossary(project), path.read_bytes()
+    kind = kind or _kind(data, path)
+    incoming = _read(project, ours, data, path, kind, only)
+    # a CSV has but the one language that was chosen, and the source's
+    entries, renamed = _spoken(project, ours, incoming, () if kind is Kind.csv else only)
+    merged = exchange.merge(ours.terms, entries, overwrite=overwrite)
     table = project.glossary_path
     before = decode(table.read_bytes(), table) if table.exists() else ""
-    ours = glossary(project)
-    known = {project.source_locale, *project.locales, *(term.lang for term in ours.terms)}
-    incoming = _read(project, path, kind, only, known, ours)
-    spoken = Counter(entry.term.lang for entry in incoming.entries)
-    served = {tag: _served(tag, known) for tag in spoken}
-    renamed = tuple((tag, served[tag], count) for tag, count in spoken.items() if served[tag] != tag)
-    entries = [replace(e, term=replace(e.term, lang=served[e.term.lang])) for e in incoming.entries]
-    wanted = [entry for entry in entries if not only or entry.term.lang in (*only, "*")]
-    merged = exchange.merge(ours.terms, wanted, overwrite=overwrite)
     text = exchange.rewritten(before, merged)
     warnings = _linted(text, before, path)
     if not dry_run and (merged.added or merged.replaced):
         write_atomic(table, text.encode())
     return Imported(table, merged, incoming.skipped, renamed, warnings)
+
+
+def _spoken(
+    project: Project, ours: Glossary, incoming: Incoming, only: Sequence[str]
+) -> tuple[list[Entry], tuple[tuple[str, str, int], ...]]:
+    """The entries in the languages of the project and its glossary; which these are of the file's."""
+    spoken = Counter(entry.term.lang for entry in incoming.entries)
+    served = {tag: _served(tag, _known(project, ours)) for tag in spoken}
+    entries = [replace(e, term=replace(e.term, lang=served[e.term.lang])) for e in incoming.entries]
+    renamed = tuple((tag, served[tag], count) for tag, count in spoken.items() if served[tag] != tag)
+    return [entry for entry in entries if not only or entry.term.lang in (*only, "*")], renamed
+
+
+def _known(project: Project, ours: Glossary) -> set[str]:
+    return {project.source_locale, *project.locales, *(term.lang for term in ours.terms)}
 
 
 def _linted(text: str, before: str, path: Path) -> tuple[Problem, ...]:
@@ -151,20 +163,18 @@ def _linted(text: str, before: str, path: Path) -> tuple[Problem, ...]:
 
 
 def _read(
-    project: Project, path: Path, kind: Kind | None, only: Sequence[str], known: set[str], ours: Glossary
+    project: Project, ours: Glossary, data: bytes, path: Path, kind: Kind, only: Sequence[str]
 ) -> Incoming:
-    data = path.read_bytes()
-    kind = kind or _kind(data, path)
     if kind in (Kind.tbx, Kind.tbx2):
         return exchange.parse_tbx(data, str(path))
     text = decode(data, path)
     if kind is Kind.tsv:
         return exchange.parse_tsv(text, str(path))
-    target = only[0] if len(only) == 1 else _named(path, known - {project.source_locale, "*"})
+    source = project.source_locale
+    target = only[0] if len(only) == 1 else _named(path, _known(project, ours) - {source, "*"})
     if not target:
         raise InputError("does not tell its language by its name, as terms-es.csv does; say it with -L", path)
-    concepts = {term.concept for term in ours.terms}
-    return exchange.parse_csv(text, str(path), project.source_locale, target, concepts)
+    return exchange.parse_csv(text, str(path), source, target, {term.concept for term in ours.terms})
 
 
 def _kind(data: bytes, path: Path) -> Kind:

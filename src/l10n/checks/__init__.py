@@ -39,35 +39,37 @@ def check(
         for each in CHECKS.values()
     }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
-    units = [unit for unit in catalog.units if not unit.obsolete]
-    place = {id(unit): number for number, unit in enumerate(units)}
-    ignored = {id(unit): names for unit in units if (names := _ignored(unit))}
-    found: dict[tuple[object, ...], tuple[tuple[object, ...], Finding]] = {}
-    for each, entry, issue in _issues(wanted, units, scope):
-        unit = entry.unit
-        if {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(ignored.get(id(unit), ())):
-            finding = _finding(each.id, cast(Severity, grave[each.id]), entry, issue, path)
-            where = finding.target_spans or finding.source_spans, finding.concept, finding.message
-            # Once, however many plural forms say so.
-            found.setdefault((id(unit), each.id, *where[1:]), ((place[id(unit)], each.id, *where), finding))
-    return [finding for _, finding in sorted(found.values(), key=lambda pair: pair[0])]
+    entries = [
+        (n, entry)
+        for n, unit in enumerate(catalog.units)
+        if not unit.obsolete
+        for entry in _forms(unit, scope)
+    ]
+    place = {id(entry): number for number, entry in entries}
+    first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
+    found: dict[tuple[object, ...], Finding] = {}
+    for each, entry, issue in _issues(wanted, [entry for _, entry in entries]):
+        number = place[id(entry)]
+        again = first.setdefault((number, each.id, issue.concept or issue.message), entry) is not entry
+        if not again and {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(_ignored(entry.unit)):
+            key = number, each.id, issue.concept, issue.message
+            found.setdefault(key, _finding(each.id, cast(Severity, grave[each.id]), entry, issue, path))
+    order = sorted(found, key=lambda key: (*key[:2], found[key].source_spans, found[key].target_spans))
+    return [found[key] for key in order]
 
 
-def _issues(
-    checks: Sequence[Check], units: Sequence[Unit], scope: Scope
-) -> Iterator[tuple[Check, Entry, Issue]]:
+def _issues(checks: Sequence[Check], entries: Sequence[Entry]) -> Iterator[tuple[Check, Entry, Issue]]:
     """What the checks have to say, entry by entry, so that they may share what they find out about one."""
-    full = [entry for unit in units if _translated(unit) for entry in _forms(unit, scope)]
-    empty = [Entry(unit, unit.source, "", scope) for unit in units if not _translated(unit)]
-    for entries, untranslated in ((full, False), (empty, True)):
+    for untranslated in (False, True):
         suitable = [each for each in checks if each.untranslated is untranslated]
-        for entry in entries:
+        given = [entry for entry in entries if _translated(entry.unit) is not untranslated]
+        for entry in given:
             for each in suitable:
                 if each.of_entry:
                     yield from ((each, entry, issue) for issue in each.of_entry(entry))
         for each in suitable:
             if each.of_all:
-                yield from ((each, entry, issue) for entry, issue in each.of_all(entries))
+                yield from ((each, entry, issue) for entry, issue in each.of_all(given))
 
 
 def _translated(unit: Unit) -> bool:
@@ -76,6 +78,9 @@ def _translated(unit: Unit) -> bool:
 
 def _forms(unit: Unit, scope: Scope) -> Iterator[Entry]:
     """The unit's translations, each with what it translates: all forms but the first of several, the plural."""
+    if not _translated(unit):
+        yield Entry(unit, unit.source, "", scope)
+        return
     for number, target in enumerate(unit.targets):
         plural = unit.plural is not None and (number > 0 or len(unit.targets) == 1)
         yield Entry(unit, unit.plural or "" if plural else unit.source, target, scope)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -83,17 +84,26 @@ def _read(text: str, side: Side) -> Said:
 
 @lru_cache(maxsize=8)
 def _sides(scope: Scope) -> tuple[Side, Side]:
-    return _side(scope, scope.source_locale), _side(scope, scope.locale)
+    glossary = scope.glossary
+    article = scope.article if any(term.articles for term in glossary.terms) else ""
+    return _side(glossary, scope.source_locale, article), _side(glossary, scope.locale, article)
 
 
-def _side(scope: Scope, locale: str) -> Side:
+_recent: deque[Side] = deque(maxlen=16)  # for catalog after catalog; a glossary is long to compare
+
+
+def _side(glossary: Glossary, locale: str, article: str) -> Side:
+    for side in _recent:
+        if side.glossary is glossary and (side.locale, side.article) == (locale, article):
+            return side
     terms: dict[str, list[Term]] = {}
-    for term in sorted(scope.glossary.applying(locale), key=lambda term: term.status != "preferred"):
-        if term.status != "forbidden" and _holds(term, scope.article):
+    for term in sorted(glossary.applying(locale), key=lambda term: term.status != "preferred"):
+        if term.status != "forbidden" and _holds(term, article):
             terms.setdefault(term.concept, []).append(term)
-    usable = {concept: tuple(each) for concept, each in terms.items()}
-    found = joints((term for each in usable.values() for term in each), language(locale))
-    return Side(locale, scope.glossary, scope.article, usable, found)
+    found = joints((term for each in terms.values() for term in each), language(locale))
+    side = Side(locale, glossary, article, {concept: tuple(each) for concept, each in terms.items()}, found)
+    _recent.append(side)
+    return side
 
 
 def _holds(term: Term, article: str) -> bool:

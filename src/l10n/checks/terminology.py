@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from l10n.glossary import Match, Term
 from l10n.glossary.tokens import TOKEN
 from l10n.model import Span
 
+_JOINS = re.compile(r"[\s\u00a0‐‑–-]*")  # what may stand between the words of a term
 _SHOWN = 3  # expected terms in a message
 _LIKE = 0.5  # the share of letters that a near form and a term have at least in common
 _NEAR = 4000  # characters of a text that near forms are looked for in
@@ -88,7 +90,7 @@ def _forbidden(term: Term, matches: Sequence[Match], target: Said) -> Issue:
     better = _quote([other.term for other in target.side.terms.get(term.concept, ()) if other.wanted])
     note = f" ({term.note})" if term.note else ""
     return Issue(
-        f"{term.concept}: “{matches[0].text}” is {term.status}{note}" + (f"; use {better}" if better else ""),
+        f"“{matches[0].text}” is {term.status}{note}" + (f"; use {better}" if better else ""),
         concept=term.concept,
         target_spans=tuple(target.place(match.span) for match in matches),
         severity="warning" if term.status == "deprecated" else None,
@@ -101,9 +103,9 @@ def _missing(
     instead = _instead(concept, expected, target)
     there = f", but “{target.text[slice(*instead)]}” stands there" if instead else ""
     return Issue(
-        f"{concept}: expected {_quote([term.term for term in expected])} for “{found[0].text}”{there}",
+        f"expected {_quote([term.term for term in expected])} for “{found[0].text}”{there}",
         concept=concept,
-        source_spans=tuple(source.place(span) for mention in found for span in mention.spans),
+        source_spans=tuple(sorted({source.place(span) for mention in found for span in mention.spans})),
         target_spans=(target.place(instead),) if instead else (),
     )
 
@@ -122,18 +124,30 @@ def _instead(concept: str, expected: Sequence[Term], target: Said) -> Span | Non
         if match.term.concept == concept and match.term.status == "forbidden":
             return match.span
     others = {match.span for match in target.matches if match.term.concept != concept}
-    best, place = _LIKE, None
+    best, place = 0.0, None
     pieces = _pieces(target.text[:_NEAR])
     for term in expected[:_SHOWN]:
         wanted = _pieces(term.term)
         letters = frozenset().union(*(piece.letters for piece in wanted))
         for at in range(len(pieces) - len(wanted) + 1):
-            given = frozenset().union(*(piece.letters for piece in pieces[at : at + len(wanted)]))
-            alike = 2 * len(letters & given) / (len(letters) + len(given))
-            span = pieces[at].start, pieces[at + len(wanted) - 1].end
-            if alike > best and span not in others:
-                best, place = alike, span
+            window = pieces[at : at + len(wanted)]
+            span = window[0].start, window[-1].end
+            if span in others or any(
+                not _JOINS.fullmatch(target.text, a.end, b.start) for a, b in pairwise(window)
+            ):
+                continue
+            whole = _likeness(letters, frozenset().union(*(piece.letters for piece in window)))
+            by_word = sum(_likeness(a.letters, b.letters) for a, b in zip(wanted, window, strict=True)) / len(
+                wanted
+            )
+            if max(whole, by_word) >= _LIKE and (whole + by_word) / 2 > best:
+                best, place = (whole + by_word) / 2, span
     return place
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """What share of their pairs of letters two words have in common (Dice)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
 class _Piece(NamedTuple):

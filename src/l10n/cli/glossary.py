@@ -93,7 +93,7 @@ def glossary_export(
     for done in commands.export_glossary(open_project(), file, kind, tags(locale)):
         for lost in done.lost:
             print(f"{short(done.path)}: cannot hold {lost.what} ({lost.count:,} lost)", file=sys.stderr)
-        print(f"{short(done.path)}: {done.terms:,} terms")
+        print(f"{short(done.path)}: {_terms(done.terms)}")
 
 
 @app.command("import")
@@ -113,7 +113,7 @@ def glossary_import(
     told = [f"{short(file)}:{one.line}: skipped: {one.what} ({one.count:,})" for one in done.skipped[:_KINDS]]
     if len(done.skipped) > _KINDS:
         told.append(f"{short(file)}: skipped: {len(done.skipped) - _KINDS:,} more kinds of data")
-    told += [f"{short(file)}: {old} is read as {new} ({n:,} terms)" for old, new, n in done.renamed]
+    told += [f"{short(file)}: {old} is read as {new} ({_terms(n)})" for old, new, n in done.renamed]
     told += [_conflict(conflict, short(file), table) for conflict in merged.conflicts]
     told += [f"{table}:{one.line}: warning {one.message}" for one in done.warnings[:_KINDS]]
     if len(done.warnings) > _KINDS:
@@ -121,9 +121,13 @@ def glossary_import(
     for line in told:
         print(display.visible(line), file=sys.stderr)
     counts = f"{len(merged.added):,} added, {len(merged.replaced):,} replaced, {merged.same:,} there already"
-    conflicts = f"{len(merged.conflicts):,} conflicts left" if merged.conflicts else "no conflicts"
+    conflicts = f"{len(merged.conflicts):,} left in conflict" if merged.conflicts else "no conflicts"
     print(f"{table}: {counts}, {conflicts}{' (nothing written)' if dry_run else ''}")
     raise typer.Exit(bool(merged.conflicts))
+
+
+def _terms(count: int) -> str:
+    return f"{count:,} term{'s' * (count != 1)}"
 
 
 def _conflict(conflict: Conflict, file: str, table: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from l10n import locales
@@ -110,30 +111,32 @@ def _overwritten(known: Term, theirs: Term, fields: Sequence[str]) -> Term:
 def rewritten(text: str, merged: Merged) -> str:
     """A glossary's text after the merge: its own lines as they stand, but those of replaced terms; sorted.
 
-    Within a concept and language the file's own order stays, and new terms come last, so that a version control
-    system shows what is new and nothing else.
+    New terms come after those of their concept and language, or where a file is not sorted by language after
+    those of their concept, so that a version control system shows what is new and nothing else.
     """
     lines = text.replace("\r\n", "\n").split("\n") if text else ["\t".join(COLUMNS[:8])]
     header = [cell.strip() for cell in lines[0].rstrip().split("\t")]
-    fresh = {_key(term): term for term in (*merged.added, *merged.replaced)}
-    cells = {key: _cells(term) for key, term in fresh.items()}
-    header += [name for name in COLUMNS if name not in header and any(row[name] for row in cells.values())]
-    rows = []
-    for term in sorted(merged.terms, key=_place):
-        written = cells.get(_key(term))
-        rows.append(_line(written, header) if written else lines[term.line - 1])
-    return "\n".join(["\t".join(header), *rows]) + "\n"
+    fresh = {_key(term): _cells(term) for term in (*merged.added, *merged.replaced)}
+    header += [name for name in COLUMNS if name not in header and any(row[name] for row in fresh.values())]
+    rows = ["\t".join(header)]
+    for term in _ordered(merged):
+        cells = fresh.get(_key(term))
+        rows.append("\t".join(cells[name] for name in header).rstrip("\t") if cells else lines[term.line - 1])
+    return "\n".join(rows) + "\n"
 
 
-def _place(term: Term) -> tuple[str, str, int, str]:
-    return term.concept, term.lang, term.line or 1 << 62, term.term
+def _ordered(merged: Merged) -> list[Term]:
+    new = {_key(term) for term in merged.added}
+    old = sorted((t for t in merged.terms if _key(t) not in new), key=lambda t: (t.concept, t.lang, t.line))
+    by_language = all(one.line < other.line for one, other in pairwise(old))
+
+    def place(term: Term) -> tuple[str, str, bool, int, str]:
+        return term.concept, term.lang if by_language else "", _key(term) in new, term.line, term.term
+
+    return sorted(merged.terms, key=place)
 
 
 def _cells(term: Term) -> Mapping[str, str]:
     values = {name: getattr(term, name) for name in COLUMNS}
     values["forms"] = "|".join(term.forms)
     return {name: folded(str(value)) for name, value in values.items()}
-
-
-def _line(cells: Mapping[str, str], header: Sequence[str]) -> str:
-    return "\t".join(cells[name] for name in header).rstrip("\t")

@@ -14,9 +14,11 @@ from l10n.suggest import Candidate
 
 _MARKS = {"preferred": "", "admitted": "", "deprecated": "† ", "forbidden": "✗ "}
 _ORDER = tuple(_MARKS)
-_LEAST = 18  # columns that a language needs at least
+_WORD = re.compile(r"(?:[†✗] )?(?:[^\s–-]*[–-]|[^\s–-]+)|\s+")  # a mark stays with its term
+_LEAST = 14  # columns that a language needs at least
 _MOST = 44
 _GAP = "  "
+_MARGIN = 12
 
 
 def concepts(terms: Sequence[Term], languages: Sequence[str], *, columns: int) -> str:
@@ -27,7 +29,7 @@ def concepts(terms: Sequence[Term], languages: Sequence[str], *, columns: int) -
     shown = [lang for lang in languages if any(term.lang == lang for term in terms)]
     groups = {concept: list(each) for concept, each in groupby(terms, key=lambda term: term.concept)}
     room = columns // (len(shown) + 1) - len(_GAP) if shown else 0
-    table = _below(groups) if room < _LEAST else _beside(groups, shown, columns)
+    table = _below(groups, shown, columns) if room < _LEAST else _beside(groups, shown, columns)
     marked = sorted({term.status for term in terms if _MARKS[term.status]})
     legend = ", ".join(f"{_MARKS[status]}{status}" for status in marked)
     total = f"{_count(groups, 'concept')}, {_count(terms, 'term')}{f'; {legend}' if legend else ''}"
@@ -58,7 +60,7 @@ def _beside(groups: Mapping[str, Sequence[Term]], languages: Sequence[str], colu
 def _wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines of so many columns at most, broken at spaces and after hyphens; later ones are indented."""
     line = ""
-    for word in re.findall(r"[^\s-]*-|[^\s-]+|\s+", text):
+    for word in _WORD.findall(text):
         if line.strip() and _width(line) + _width(word.rstrip()) > width:
             yield line.rstrip()
             line = "  "
@@ -66,12 +68,15 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
     yield line
 
 
-def _below(groups: Mapping[str, Sequence[Term]]) -> list[str]:
+def _below(groups: Mapping[str, Sequence[Term]], languages: Sequence[str], columns: int) -> list[str]:
     lines = []
     for concept, terms in groups.items():
         lines.append(display.visible(concept))
-        for lang in dict.fromkeys(term.lang for term in terms):
-            lines.append(f"    {lang:8}{' · '.join(map(_isolated, _cell(terms, lang)))}")
+        for lang in languages:
+            text = " · ".join(_cell(terms, lang))
+            wrapped = _wrapped(text, max(columns - _MARGIN, _LEAST)) if text else ()
+            for i, line in enumerate(wrapped):
+                lines.append(f"{'' if i else f'    {lang}':{_MARGIN}}{_isolated(line)}")
     return lines
 
 

@@ -165,7 +165,8 @@ def _spelling(key: _Key, one: _Found, reader: Reader) -> str:
     if len(key) == 1 and key[0] in one.spellings:
         return key[0]
     pool = one.spellings or one.initials
-    best = max(pool, key=lambda spelling: (pool[spelling], -len(spelling), spelling))
+    lemmas = {spelling: sum(word.lower() in key for word in spelling.split()) for spelling in pool}
+    best = max(pool, key=lambda spelling: (pool[spelling], lemmas[spelling], -len(spelling), spelling))
     return best if one.spellings or reader.lang == "de" else " ".join(map(reader.uncapitalised, best.split()))
 
 

@@ -23,6 +23,7 @@ _ION = re.compile(rf"{RAISED}?[⁺⁻]")
 _TITLE = 0.75  # the share of capitals from which on they say nothing
 _SCRIPTS = tuple(re.compile(rf"[{script}]+\Z") for script in ("々㐀-䶿一-鿿", "ァ-ヺー"))
 _KANA = re.compile(r"[ぁ-ゟ]+\Z")
+_OKURIGANA = re.compile(r"(?<=[一-鿿])[ぁ-ん](?<![はがをにのでともへやか])")  # of a verb or an adjective
 _START = re.compile(rf"[.?!:…。！？{BREAK}\n]")  # of a sentence, between two words
 _DIGITS = re.compile(r"[A-Z]\w*\d|\d\w*[A-Z]")
 _FUNCTIONAL = frozenset(
@@ -62,7 +63,9 @@ class Reader:
         for start, stop in self._spans(text):
             between = text[end:start]
             initial = not found or _START.search(between) is not None
-            found.append(self._unit(text[start:stop], start, stop, gap(between), initial))
+            unit = self._unit(text[start:stop], start, stop, gap(between), initial)
+            stem = self.lang == "ja" and _OKURIGANA.match(text, stop)
+            found.append(unit._replace(role="stop") if stem else unit)
             end = stop
         return list(_untitled(found, self))
 
