@@ -534,9 +534,12 @@ def test_what_ours_forbids_and_the_file_has_without_a_status_is_a_conflict() -> 
 
 def test_a_term_that_stands_in_a_language_that_serves_another_is_there() -> None:
     ours = [Term("a", "pt", "sono"), Term("m", "*", "Magtein"), Term("b", "pt", "sesta", "forbidden")]
-    new = Term("b", "pt-BR", "sesta")
-    done = merge(ours, entries(Term("a", "pt-BR", "sono"), Term("m", "pt-BR", "Magtein"), new))
+    served, new = (Term("a", "pt-BR", "sono"), Term("m", "pt-BR", "Magtein")), Term("b", "pt-BR", "sesta")
+    done = merge(ours, entries(*served, new, said=()))
     assert (done.same, done.added) == (2, (new,))
+    assert merge(ours, entries(*served)).added == served
+    both = (Term("c", "*", "uno"), Term("c", "it", "uno"))
+    assert merge(ours, entries(*both, said=())).added == both
 
 
 def test_lines_that_are_not_concerned_stay_as_they_are() -> None:

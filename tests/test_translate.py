@@ -49,7 +49,7 @@ def test_filling_twice_changes_nothing_and_the_rest_of_the_catalog_stays() -> No
 
 def test_text_that_runs_from_the_right_is_embedded() -> None:
     [unit] = fill(Catalog("ar", (Unit(None, "Una notte"),)), "pseudo").units
-    assert unit.target == "\u202b[Ûñå ñöţţé ẋẋẋ]\u202c"
+    assert unit.target == "\u202e[Ûñå ñöţţé ẋẋẋ]\u202c"
 
 
 def test_an_engine_that_is_not_there_is_named() -> None:
@@ -84,5 +84,5 @@ def test_any_message_keeps_its_codes_and_grows_by_a_third(message: str, rtl: boo
     before, after = ("".join(markup.lex(text, known)[::2]) for text in (message, done))
     assert len(after) - len(before) <= len(before) * 0.3 + 6
     assert len(markup.decode(after)) >= len(markup.decode(before)) + 4
-    shown = re.sub("[\u202b\u202c]", "", markup.decode(after))
+    shown = re.sub("[\u202e\u202c]", "", markup.decode(after))
     assert (shown[0], shown[-1]) == ("[", "]")

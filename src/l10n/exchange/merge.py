@@ -40,7 +40,8 @@ def merge(ours: Iterable[Term], entries: Sequence[Entry], *, overwrite: bool = F
 
     Where nothing is said of status, the first term that a concept gets in a language is preferred, others admitted.
     """
-    table = {_key(term): term for term in ours}
+    before = {_key(term): term for term in ours}
+    table = dict(before)
     named = _Named([*table.values(), *(e.term for e in entries if "status" in e.said)])
     wider = {lang: _wider(lang) for lang in {entry.term.lang for entry in entries}}
     added: dict[_Key, Term] = {}
@@ -49,7 +50,7 @@ def merge(ours: Iterable[Term], entries: Sequence[Entry], *, overwrite: bool = F
     for entry in entries:
         key = _key(entry.term)
         known = table.get(key)
-        if known is None and not _served(entry.term, wider[entry.term.lang], table):
+        if known is None and not _served(entry, wider[entry.term.lang], before):
             table[key] = added[key] = named.apply(entry)
             continue
         fields = _differences(known, entry) if known else ()
@@ -73,10 +74,12 @@ def _wider(lang: str) -> tuple[str, ...]:
     return (*locales.fallbacks(lang)[1:], "*") if lang != "*" else ()
 
 
-def _served(term: Term, wider: Iterable[str], table: Mapping[_Key, Term]) -> bool:
-    """Whether the term stands in a language that serves its own."""
-    found = (table.get(_key(replace(term, lang=lang))) for lang in wider)
-    return any(other is not None and other.wanted == term.wanted for other in found)
+def _served(entry: Entry, wider: Iterable[str], table: Mapping[_Key, Term]) -> bool:
+    """Whether a term of which the file says no more stands in a language that serves its own."""
+    if "status" in entry.said:
+        return False
+    found = (table.get(_key(replace(entry.term, lang=lang))) for lang in wider)
+    return any(other is not None and other.wanted == entry.term.wanted for other in found)
 
 
 class _Named:
