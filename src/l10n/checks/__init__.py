@@ -5,14 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
-from l10n.checks import markup, terminology
+from l10n.checks import (
+    characters,
+    completeness,
+    consistency,
+    dates,
+    language,
+    markup,
+    numbers,
+    punctuation,
+    references,
+    spacing,
+    spelling,
+    symbols,
+    terminology,
+    units,
+)
 from l10n.checks.registry import CHECKS, Check, Entry, Issue, Scope
 from l10n.glossary import Glossary
 from l10n.model import Catalog, Finding, Severity, Unit
 
 __all__ = ["CHECKS", "MODULES", "check"]
 
-MODULES = (markup, terminology)  # whose checks are registered by importing them
+MODULES = (  # whose checks are registered by importing them
+    markup,
+    terminology,
+    numbers,
+    dates,
+    units,
+    references,
+    symbols,
+    punctuation,
+    spacing,
+    characters,
+    completeness,
+    language,
+    spelling,
+    consistency,
+)
 
 _ORDER: tuple[Severity, ...] = ("info", "warning", "error")
 

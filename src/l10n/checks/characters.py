@@ -1,0 +1,1 @@
+"""Letters: damaged or invisible characters, acronyms in small letters, words that stand twice."""

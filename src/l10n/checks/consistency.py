@@ -1,0 +1,1 @@
+"""One source with two translations, and one translation of two sources."""

@@ -1,0 +1,1 @@
+"""Dates: the same day, however a language writes it."""

@@ -1,0 +1,1 @@
+"""Numbers: those of the source stand in the translation, written as its language writes them."""

@@ -1,0 +1,1 @@
+"""Quotation marks and what ends a sentence, as each language has them."""

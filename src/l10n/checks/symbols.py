@@ -1,0 +1,1 @@
+"""Signs that are part of a statement: trademarks, footnote marks, brackets."""

@@ -1,0 +1,1 @@
+"""Quantities: the same amount of the same unit."""
