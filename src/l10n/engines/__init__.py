@@ -38,7 +38,6 @@ class Output:
     """The translation of a sentence."""
 
     text: str
-    alignment: Alignment | None = None
     unknown: tuple[str, ...] = ()  # words of the source that the engine did not know
     others: tuple[str, ...] = ()  # its next best translations, the best first
 
@@ -58,13 +57,16 @@ class Translator(Protocol):
     def carriers(self) -> Sequence[str]:
         """Words that it may copy as they are wherever they stand, the likeliest first; to be tried before use."""
 
-    def translate(
-        self, sentences: Sequence[str], *, align: bool = False, alternatives: int = 0
-    ) -> list[Output]:
+    def translate(self, sentences: Sequence[str], *, alternatives: int = 0) -> list[Output]:
         """Translate sentences, 1:1 and in order, in batches of its own; any length, never cut.
 
-        `align` asks for alignments and `alternatives` for so many next best translations, where it has them. Raises
-        EngineFailed.
+        `alternatives` asks for so many next best translations, where it has them. Raises EngineFailed.
+        """
+
+    def align(self, sentences: Sequence[str], translations: Sequence[str]) -> list[Alignment | None]:
+        """Which words of the translations, its own or edited ones, come from which of the sentences.
+
+        None where it cannot say; an engine that keeps blanks need not. Raises EngineFailed.
         """
 
     def close(self) -> None:
