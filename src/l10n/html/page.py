@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from l10n.html.attributes import is_json_ld, is_switcher
+from l10n.html.elements import KIND, Kind
 from l10n.html.jsonld import equal, languages
 from l10n.html.links import addressed
 from l10n.html.tags import Edit, Tag, apply, tags, with_attribute
@@ -17,6 +18,8 @@ from l10n.html.tokens import SPACES, TOKEN
 from l10n.model import Language
 
 _HEAD = frozenset("html head base link meta noscript script style template title".split())
+_ENDS_HEAD = frozenset("body br head html".split())  # where they close; other stray end tags are ignored
+_IN_NOSCRIPT = frozenset("link meta noscript style".split())
 _ADDRESS = {"canonical": "href", "og:url": "content", "twitter:url": "content"}  # of the page itself
 _FILES = frozenset(
     "og:image og:image:url og:image:secure_url og:video og:audio twitter:image twitter:image:src".split()
@@ -246,22 +249,19 @@ def _ends(found: list[Tag]) -> dict[int, int]:
 def _head_span(text: str, found: list[Tag]) -> tuple[int, int]:
     """Where the head's content starts, and where its last element ends, also where its tags are left out.
 
-    What stands in a noscript or template is no part of the head to every reader: the end is before those at its end.
+    The end is before a template or noscript that stands last: what noscript holds may end the head, for some readers.
     """
     start = end = _first(text)
     inside = ""
     for tag in found:
-        if inside:
+        head = _IN_NOSCRIPT if inside else _HEAD
+        if inside == "template":
             inside = "" if tag.closes and tag.name == inside else inside
-        elif tag.after_text or tag.name not in _HEAD or (tag.closes and tag.name in ("head", "html")):
+        elif tag.after_text or (tag.name in _ENDS_HEAD if tag.closes else tag.name not in head):
             break
         elif tag.name in ("noscript", "template"):
-            inside = tag.name
-        elif tag.closes or tag.name not in (
-            "script",
-            "style",
-            "title",
-        ):  # what these hold is before their end
+            inside = "" if tag.closes else tag.name
+        elif not inside and tag.name in head and (tag.closes or KIND.get(tag.name) is not Kind.RAW):
             end = tag.end
             start = end if tag.name in ("html", "head") else start
     return start, end
