@@ -78,6 +78,8 @@ def _offers(index: str) -> dict[tuple[str, str], _Offer]:
     try:
         with _answer(index, index) as response:
             entries = json.loads(response.read(_LARGEST_INDEX))
+        if not isinstance(entries, list):
+            raise ValueError("it is no list")
     except (*_UNREACHABLE, RecursionError) as error:
         raise L10nError(
             f"the index of Argos packages cannot be read ({index}: {_reason(error)}); "
