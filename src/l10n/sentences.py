@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
     r"(?:(?<=[^\W\d_]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))?+)"  # a superscript number is a number in plain text
     rf"(?:\s++(?=[{_OPEN}]*+(?P<next>[^\W_]|[{PRIVATE}]))|(?<=[!?؟])(?=[\u3040-\u30ff\u3400-\u9fff]))"
     rf"|(?P<wide>[。！？｡]++[!?…]*+)(?P<after>{_TAIL})\s*+(?=\S)"
-    r"|\n[^\S\n]*+\n\s*+(?=\S)"
+    r"|\n[^\S\n]*+\n"
 )
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
 _BRACKET = re.compile(r"[()（）「」『』]")
@@ -47,7 +47,7 @@ _MAYBE = frozenset(
     " sept oct dec gg hh seg segg ss cit op.cit ibid ib trad riv séc sèc s séc av d إلخ".split()
 )
 _NUMBERED = frozenset("n no nos nn p art arts artt abs § l lett par tel fax ext n.º n.o núm nr".split())
-_STARTERS = {  # words that begin sentences: articles, pronouns, conjunctions; never a name
+_LISTS = {  # words that begin sentences: articles, pronouns, conjunctions; never a name
     "it": "il lo la gli le un una uno questo questa questi queste quando come se per tuttavia inoltre ma nel nella non"
     " in chi che anche dopo poi poiché perché molti alcuni ogni quindi infatti però così cosa è esso essa dal della",
     "en": "the a an this that these those it he she we they you there here when if in on for but and however so why"
@@ -63,6 +63,7 @@ _STARTERS = {  # words that begin sentences: articles, pronouns, conjunctions; n
     "ca": "el la els les un una aquest aquesta aquests quan com si per però en no també després a és qui que molts"
     " cada",
 }
+_STARTERS = {lang: frozenset(words.split()) for lang, words in _LISTS.items()}
 _WITH_ORDINALS = frozenset("de da nb nn no fi cs sk pl hu sl hr sr bs et lv is".split())  # "am 3. Mai"
 
 
@@ -143,7 +144,7 @@ def _ends(text: str, start: int, found: re.Match[str], lang: str) -> bool:
 
 
 def _abbreviation(head: str, follows: str, lang: str) -> str:
-    """What a text is that ends before a full stop: an abbreviation that "never" ends a sentence, one that "maybe" does."""
+    """Whether a text before a full stop ends in an abbreviation that "never" or "maybe" ends a sentence; "" if not."""
     found = _TOKENS.search(head)
     before, token = (found[1] or "", found[2]) if found else ("", "")
     word, phrase = token.lower(), f"{before.rstrip('.')}.{token}".lower()
@@ -158,5 +159,5 @@ def _abbreviation(head: str, follows: str, lang: str) -> str:
 def _starts(text: str, place: int, lang: str) -> bool:
     """Whether the word at a place begins a sentence beyond doubt."""
     word = _FIRST.match(text, place)
-    known = word and word[1].lower() in _STARTERS.get(lang, "").split() and word[2] != "."
+    known = word and word[1].lower() in _STARTERS.get(lang, ()) and word[2] != "."
     return bool(known or (word and word[2] in ("'", "’")) or text[place - 1] in "¿¡")
