@@ -1,1 +1,161 @@
 """Quotation marks and what ends a sentence, as each language has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from l10n.checks.ending import Ending, agree, ending, inverted
+from l10n.checks.mending import Mend
+from l10n.checks.pairing import STRAIGHT, Quotation, Quoted, continued, quoted, typographic
+from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.typography import Typography, typography
+from l10n.checks.visible import visible
+from l10n.model import Span
+
+_MARKS = re.compile(r"[\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟&]")
+_EMPHASIS = re.compile(r"<(?:em|i|b|strong|cite|q|code|span)\d*[ />]")
+_FREE = frozenset("ja zh ko".split())  # languages that set off names and titles by quotation marks
+_SHOWN = 40  # characters of a quotation in a message
+
+
+@check("quotes", severity="warning")
+def quotes(entry: Entry) -> Iterator[Issue]:
+    """The translation quotes other things than the source, or with marks that its language does not use.
+
+    A quotation that is lost, added or left open changes who says what. Each language has its own marks (CLDR): «…» and
+    “…” in Italian and Spanish, „…“ or »…« in German, “…” in English, « … » in French, 「…」 in Japanese. Straight marks
+    may stay straight, or become any pair of the language; where the source has typographic ones, straight ones are
+    mentioned. Apostrophes, inches and what stands in code are no quotation marks.
+
+    Mend it with the marks that the message names, or let `l10n check --fix` do it. Where the translation is right, add
+    the comment `# l10n: ignore=quotes` to the entry.
+    """
+    if not (_MARKS.search(entry.source) or _MARKS.search(entry.target)):
+        return
+    source, target = _read(entry)
+    if target.lone and not source.lone:
+        yield from (_lone(entry.target, at) for at in target.lone)
+    else:
+        yield from _counted(entry, source, target)
+    yield from (mend.issue for mend in _paired(_merged(marks_mended(entry))))
+
+
+def _read(entry: Entry) -> tuple[Quoted, Quoted]:
+    return (
+        quoted(visible(entry.source), typography(entry.scope.source_locale)),
+        quoted(visible(entry.target), typography(entry.scope.locale)),
+    )
+
+
+def _lone(text: str, at: int) -> Issue:
+    return Issue(f"{text[at]} has no partner", target_spans=((at, at + 1),))
+
+
+def _counted(entry: Entry, source: Quoted, target: Quoted) -> Iterator[Issue]:
+    """Quotations that are lost or added."""
+    more = len(target.quotations) - len(source.quotations)
+    joined = [
+        continued(text, each.quotations) for text, each in ((entry.source, source), (entry.target, target))
+    ]
+    if more + len(target.lone) + joined[0] < 0:
+        what = "a quotation is" if more == -1 else f"{-more} quotations are"
+        yield Issue(
+            f"{what} no longer in quotation marks", source_spans=_places(source), target_spans=_places(target)
+        )
+    elif more > len(source.lone) + joined[1] and typography(entry.scope.locale).lang not in _FREE:
+        emphasis = len(_EMPHASIS.findall(entry.source)) - len(_EMPHASIS.findall(entry.target))
+        glosses = sum(entry.target[each.start - 1 : each.start] == "(" for each in target.quotations)
+        if more > max(0, emphasis) + glosses:
+            yield Issue("quotation marks that the source has not", target_spans=_places(target))
+
+
+def _places(found: Quoted) -> tuple[Span, ...]:
+    return tuple(sorted(span for each in found.quotations for span in each.spans))
+
+
+def _merged(mends: Iterator[Mend]) -> list[tuple[Mend, ...]]:
+    """The mends of the two marks of a quotation together."""
+    each = list(mends)
+    return [tuple(filter(None, pair)) for pair in zip_longest(each[::2], each[1::2])]
+
+
+def _paired(pairs: list[tuple[Mend, ...]]) -> Iterator[Mend]:
+    for first, *rest in pairs:
+        end = rest[0].end if rest else first.end
+        yield first._replace(end=end, shown=(first.start, end))
+
+
+def marks_mended(entry: Entry) -> Iterator[Mend]:
+    """The marks of the pairs that the language does not use, two by two, with those that it does."""
+    language = typography(entry.scope.locale)
+    if not language.pairs or not _MARKS.search(entry.target):
+        return
+    source, target = _read(entry)
+    straightened = typographic(source.quotations) and not any(
+        each.marks == '""' for each in source.quotations
+    )
+    for each in target.quotations:
+        problem = _problem(each, language, straightened)
+        if problem:
+            message, mild = problem
+            for at, mark in zip((each.start, each.end), _wanted(each, language), strict=True):
+                text = mark if entry.target[at] == each.marks[at != each.start] else None
+                yield Mend(at, at + 1, text, message, "info" if mild else None)
+
+
+def _problem(each: Quotation, language: Typography, straightened: bool) -> tuple[str, bool] | None:
+    """What is wrong with a pair of marks, and whether it is only a matter of style."""
+    best = language.pairs[0]
+    shown = f"{each.marks[0]}…{each.marks[1]}"
+    better = f"{best[0]}…{best[1]}"
+    if all(mark in STRAIGHT for mark in each.marks):
+        if straightened and each.marks == '""' and language.lang != "he":
+            return f"straight quotation marks; {better} in this language", True
+        return ("quotation marks of two kinds", False) if each.marks in ("\"'", "'\"") else None
+    if any(mark in STRAIGHT for mark in each.marks):
+        return (f"{shown} mixes two kinds of quotation marks", False) if '"' in each.marks else None
+    if each.marks not in language.pairs:
+        return f"{shown} are not the quotation marks of this language; {better} are", False
+    if language.lang == "fr" and each.marks == "“”" and each.depth == 0:
+        return f"{shown} is for a quotation inside another; {better} are the marks in French", True
+    return None
+
+
+def _wanted(each: Quotation, language: Typography) -> str:
+    """The pair for a quotation: the language's first, or its second inside another."""
+    if each.depth % 2 and len(language.pairs) > 1:
+        return language.pairs[1]
+    return language.pairs[0]
+
+
+@check("end-punctuation", severity="warning")
+def end_punctuation(entry: Entry) -> Iterator[Issue]:
+    """The translation ends in another sign than the source: a question has become a statement, a stop is lost.
+
+    Compared are full stop, question and exclamation mark, colon, semicolon, comma and ellipsis in the form of each
+    language (。 ؟ ； …), before or after closing quotation marks, brackets and notes. Three dots are an ellipsis; the
+    stop of an abbreviation may end a sentence, or not. Spanish has ¿ and ¡ before a question and an exclamation;
+    Catalan may have them.
+
+    End the translation as the source ends. Where another sign is right, add the comment `# l10n:
+    ignore=end-punctuation` to the entry.
+    """
+    langs = typography(entry.scope.source_locale).lang, typography(entry.scope.locale).lang
+    target = visible(entry.target)
+    ends = ending(visible(entry.source), langs[0]), ending(target, langs[1])
+    if not agree(*ends, langs):
+        yield Issue(_differing(*ends), source_spans=(ends[0].span,), target_spans=(ends[1].span,))
+    if not target.isascii() or "?" in target or "!" in target:
+        for message, span in inverted(target, entry.source, langs[1]):
+            yield Issue(message, target_spans=(span,))
+
+
+def _differing(source: Ending, target: Ending) -> str:
+    wanted, given = ("".join(sorted(end.sure)) for end in (source, target))
+    if not given:
+        return f"does not end in “{wanted}” as the source does"
+    if not wanted:
+        return f"ends in “{given}”, the source does not"
+    return f"ends in “{given}”, the source in “{wanted}”"
