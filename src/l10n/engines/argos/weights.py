@@ -15,7 +15,9 @@ from dataclasses import dataclass
 _LAYER, _HEADS = "decoder/alignment_layer", "decoder/alignment_heads"
 _OF_LAYER = re.compile(r"decoder/layer_(\d+)/attention/")
 _POSITIONS = re.compile(r"(?:encoder|decoder)/position_encodings/encodings")
-_INT16 = 2  # the type's number in CTranslate2
+_VERSIONS = range(2, 7)
+_TYPED = 4  # the version from which variables say their type
+_INT16 = 2  # that type's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class _Variable:
 
 def check(head: bytes) -> None:
     """Raises ValueError where a file that begins so is no file of weights, but a pointer to one, say."""
-    _count(head)
+    _header(head)
 
 
 def layers(weights: bytes) -> int:
@@ -60,38 +62,41 @@ def reporting(weights: bytes, setting: Reported) -> bytes:
         if variable.name in wanted and (variable.type, variable.size) == (_INT16, 2):
             struct.pack_into("<h", changed, variable.start, wanted.pop(variable.name))
     if wanted:  # models of early versions do not say
-        count, first = _count(weights)
+        version, count, first = _header(weights)
         struct.pack_into("<I", changed, first - 4, count + len(wanted))
-        changed[first:first] = b"".join(_written(name, value) for name, value in wanted.items())
+        changed[first:first] = b"".join(_written(name, value, version) for name, value in wanted.items())
     return bytes(changed)
 
 
-def _written(name: str, value: int) -> bytes:
+def _written(name: str, value: int, version: int) -> bytes:
     text = name.encode() + b"\0"
-    return struct.pack("<H", len(text)) + text + struct.pack("<BBIh", 0, _INT16, 2, value)
+    size = (_INT16, 2) if version >= _TYPED else (2, 1)
+    return struct.pack("<H", len(text)) + text + struct.pack("<BBIh", 0, *size, value)
 
 
-def _count(weights: bytes) -> tuple[int, int]:
-    """How many variables there are, and where the first one starts."""
+def _header(weights: bytes) -> tuple[int, int, int]:
+    """The format's version, how many variables there are, and where the first one starts."""
     try:
         (version,) = struct.unpack_from("<I", weights)
-        if not 4 <= version <= 6:
+        if version not in _VERSIONS:
             raise ValueError("its weights are in no format of CTranslate2 that is known here")
         _, place = _string(weights, 4)
         _revision, count = struct.unpack_from("<II", weights, place)
     except struct.error as error:
         raise ValueError("the file of weights is cut short") from error
-    return count, place + 8
+    return version, count, place + 8
 
 
 def _variables(weights: bytes) -> Iterator[_Variable]:
-    count, place = _count(weights)
+    version, count, place = _header(weights)
     try:
         for _ in range(count):
             name, place = _string(weights, place)
             rank = weights[place]
             shape = struct.unpack_from(f"<{rank}I", weights, place + 1)
             kind, size = struct.unpack_from("<BI", weights, place + 1 + 4 * rank)
+            if version < _TYPED:  # bytes of an item, and items
+                kind, size = _INT16 if kind == 2 else -1, kind * size
             place += 6 + 4 * rank
             yield _Variable(name, shape, kind, place, size)
             place += size
