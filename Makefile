@@ -48,8 +48,10 @@ lint: $(TOOLS) ## Check style and types
 	@$(BIN)/mypy --no-error-summary
 test: $(TOOLS) packages lint ## Check style and types, then run all tests
 	@$(BIN)/python -m pytest $(ARGS)
-bench: $(TOOLS) ## Measure against other tools
+bench: $(TOOLS) ## Measure against other tools; bench-mt is that part alone
 	@$(BIN)/python -m bench $(ARGS)
+bench-%: $(TOOLS)
+	@$(BIN)/python -m bench $*
 clean: ## Remove all that make has made; the translation cache stays
 	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +

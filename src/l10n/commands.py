@@ -22,7 +22,6 @@ from l10n.glossary import Glossary, load_glossary, parse_glossary
 from l10n.model import Catalog, Change, Finding, Unit
 from l10n.po import decode, parse_po, read_po, write_po
 from l10n.results import Row, Waiting, Written
-from l10n.translate import fill
 
 
 def init(folder: Path, source_locale: str, names: Sequence[str]) -> Path:
@@ -82,20 +81,6 @@ def _catalogs(
             if path.exists():
                 found.append((article, locale, path))
     return found
-
-
-def translate(
-    project: Project, wanted: Sequence[str], only: Sequence[str], engine: str, now: datetime
-) -> list[Written]:
-    """Machine translations of what has none, stored as fuzzy; catalogs that are missing are made first."""
-    written = []
-    for done in update(project, wanted, only, now):
-        if done.catalog.locale:
-            filled = fill(done.catalog, engine)
-            if filled != done.catalog:
-                filled = catalogs.touched(filled, now, f"article-l10n {engine}")
-            written.append(_write(done.path, filled))
-    return written
 
 
 def status(project: Project, wanted: Sequence[str], only: Sequence[str], now: datetime) -> list[Row]:

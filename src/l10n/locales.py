@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import DEFAULT_PLURAL, PLURALS
@@ -137,6 +137,23 @@ def _plural(locale: str) -> tuple[int, str]:
     language = tag.language or ""
     of_territory: tuple[int, str] | None = PLURALS.get(f"{language}_{tag.territory}")
     return of_territory or _PLURALS.get(language) or PLURALS.get(language, DEFAULT_PLURAL)
+
+
+class NumberSigns(NamedTuple):
+    """What a language puts into numbers."""
+
+    decimal: str
+    group: str
+    before_percent: str
+
+
+def number_signs(locale: str) -> NumberSigns:
+    """The signs of a language's numbers, by CLDR; those of English where it has none."""
+    data = _data(_tag(locale)) or Locale("en")
+    signs = data.number_symbols.get("latn") or data.number_symbols
+    percent = data.percent_formats[None].pattern
+    before = percent.partition("%")[0][-1:] if not percent.startswith("%") else ""
+    return NumberSigns(signs["decimal"], signs["group"], "" if before in "0#" else before)
 
 
 def fallbacks(locale: str) -> tuple[str, ...]:

@@ -25,6 +25,15 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A pair of languages that an engine can serve directly. Locales are BCP 47."""
+
+    source: str
+    target: str
+    version: str = ""  # of the model or package, "" where nobody says
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """An inline element of a message: where its tag (all of it, when opaque) stands, and what it is."""
 

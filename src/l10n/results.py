@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalog import Counts
-from l10n.model import Catalog, Unit
+from l10n.model import Catalog, Pair, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,27 @@ class Written:
     path: Path
     changed: bool
     catalog: Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What became of a pair of languages: texts by who translated them, and what went wrong, a line each."""
+
+    source: str
+    target: str
+    texts: Mapping[str, int]  # by engine
+    written: tuple[Written, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """What an engine can translate here, what it lacks, and what is broken."""
+
+    name: str
+    pairs: tuple[Pair, ...]
+    missing: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

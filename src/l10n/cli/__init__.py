@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from l10n.cli import findings, glossary, pipeline, review
+from l10n.cli import findings, glossary, machine, pipeline, review
 from l10n.cli.common import short
 from l10n.errors import L10nError
 
@@ -21,9 +21,11 @@ app = typer.Typer(
     help="Localize articles: HTML, Markdown and text to gettext catalogs and back.",
 )
 app.add_typer(pipeline.app)
+app.add_typer(machine.app)
 app.add_typer(findings.app)
 app.add_typer(review.app, name="review")
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(machine.engines, name="engines")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The verbs on an article's way: init, extract, update, translate, status, build."""
+"""The verbs on an article's way: init, extract, update, status, build."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
-
-
-class Engine(StrEnum):
-    auto = "auto"
-    pseudo = "pseudo"
 
 
 AsFormat = Annotated[Format, typer.Option("--format", help="How the result is printed.")]
@@ -64,17 +59,6 @@ def update(
         if one.changed:
             print(f"{short(one.path)}: stale; run `l10n update`")
     raise typer.Exit(any(one.changed for one in done))
-
-
-@app.command()
-def translate(
-    articles: Articles = None,
-    locale: Locales = None,
-    engine: Annotated[Engine | None, typer.Option(help="Default: that of the configuration.")] = None,
-) -> None:
-    """Machine-translate what has no translation yet."""
-    project = open_project()
-    tell(commands.translate(project, names(articles), tags(locale), engine or project.engine, clock()))
 
 
 @app.command()

@@ -12,6 +12,9 @@ from typing import Protocol
 
 from l10n.alignment import Alignment
 from l10n.errors import L10nError
+from l10n.model import Pair
+
+__all__ = ["CLOSE", "OPEN", "Engine", "EngineFailed", "NoRoute", "Output", "Pair", "Translator"]
 
 OPEN, CLOSE = "\ue000", "\ue001"  # what stands between them in a sentence is no text: a blank
 
@@ -22,15 +25,6 @@ class NoRoute(L10nError):
 
 class EngineFailed(L10nError):
     """The engine could serve the pair, but did not: it crashed, did not answer, or answered nonsense."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A pair of languages that an engine can serve directly. Locales are BCP 47."""
-
-    source: str
-    target: str
-    version: str = ""  # of the model or package, "" where nobody says
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,9 @@ class Engine(Protocol):
 
     def missing(self) -> list[str]:
         """What it lacks to work at all, a line each with the command that installs it; none when it can work."""
+
+    def warnings(self) -> list[str]:
+        """What is there but cannot be used, and why, a line each."""
 
     def open(self, source: str, target: str) -> Translator:
         """A translator for a pair (BCP 47), by way of other languages if need be. Raises NoRoute."""

@@ -1,0 +1,196 @@
+"""Nouns that an engine is known to render, in the place of terms that it does not: "il cervello" for "l'asse HPA".
+
+A noun of the same gender, number and first letter brings articles and agreement with it; where its translation
+stands, the wanted term is put.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice, pairwise
+
+from l10n.glossary import Glossary, Match, Term
+from l10n.translation.carriers import places
+from l10n.translation.decoding import Decoder, Rendering, Sentence
+from l10n.translation.edits import Edit, apply, inverse
+from l10n.translation.inflection import form, plural, several
+
+TRIES = 6  # ways to ask a sentence again
+_NAMES = 2  # of them with names
+
+_POOL = 150  # terms that are tried as stand-ins
+_VOWEL = re.compile("[aeiouàèéìòùáíóúâêîôûäëïöüh]", re.I)
+_ARTICLE = re.compile(r"\b(an?)(\s+)\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A noun in both languages; `concept` is its own in the glossary, "" of a name."""
+
+    concept: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Substituted:
+    """A sentence with stand-ins for some of its terms."""
+
+    sentence: Sentence
+    edits: tuple[Edit, ...]
+    mentions: tuple[Match, ...]
+    chosen: tuple[StandIn, ...]
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """What can stand in for terms between two languages, as an engine renders them."""
+
+    glossary: Glossary
+    source: str
+    target: str
+    decoder: Decoder
+
+    def wanted(self, concept: str) -> Term | None:
+        """The term that translations should have for a concept."""
+        return self._wanted.get(concept)
+
+    @cached_property
+    def _wanted(self) -> dict[str, Term]:
+        terms = [term for term in self.glossary.applying(self.target) if term.wanted and term.lang != "*"]
+        ranked = sorted(terms, key=lambda term: term.status == "preferred")
+        return {term.concept: term for term in ranked}
+
+    @cached_property
+    def pool(self) -> list[StandIn]:
+        """Terms that the engine renders right by itself."""
+        tried = list(islice(self._nouns(), _POOL))
+        said = self.decoder.decode([Sentence(one.source, {}) for one in tried])
+        return [one for one, rendering in zip(tried, said, strict=True) if self._renders(one, rendering.text)]
+
+    def _nouns(self) -> Iterator[StandIn]:
+        """Terms of one word, then of two, that are ordinary nouns."""
+        german = self.source.split("-")[0] == "de"
+        for term in sorted(self.glossary.applying(self.source), key=lambda t: (t.term.count(" "), t.concept)):
+            ordinary = term.status == "preferred" and term.lang != "*" and term.pos in ("", "noun")
+            spelled = term.term.replace(" ", "").isalpha() and (term.term.islower() or german)
+            wanted = self.wanted(term.concept)
+            if ordinary and spelled and wanted and term.term.count(" ") < 2:
+                yield StandIn(term.concept, term.term, wanted.term)
+
+    def _renders(self, one: StandIn, said: str) -> bool:
+        found = [match.term.concept for match in self.glossary.find(said, self.target)]
+        return found == [one.concept] and len(said) <= 2 * len(one.target) + 4
+
+    def substituted(
+        self, sentence: Sentence, rendering: Rendering, mentions: Sequence[Match]
+    ) -> Iterator[Substituted]:
+        """The sentence with stand-ins for its terms, at most TRIES ways, the likeliest first."""
+        used = {match.term.concept for match in self.glossary.find(sentence.text, self.source)}
+        used |= {match.term.concept for match in self.glossary.find(rendering.text, self.target)}
+        free = [one for one in self.pool if one.concept not in used]
+        ranked = [sorted(free, key=lambda one, m=match: self._unlike(one, m)) for match in mentions]  # type: ignore[misc]
+        names = [StandIn("", word, word) for word in self.decoder.carriers if not places(sentence.text, word)]
+        for nouns, turns in ((ranked, TRIES - _NAMES), ([names] * len(mentions), _NAMES)):
+            for turn in range(turns):
+                if chosen := _distinct([each[turn:] for each in nouns]):
+                    yield self._asked(sentence, mentions, chosen)
+
+    def _unlike(self, one: StandIn, match: Match) -> int:
+        """How differently a noun behaves: elision, gender and number, as far as first and last letters tell."""
+        wanted = self.wanted(match.term.concept)
+        target = wanted.term if wanted else ""
+        return (
+            4 * (bool(_VOWEL.match(match.text)) != bool(_VOWEL.match(one.source)))
+            + 2 * (match.term.term.split()[0][-1:] != one.source.split()[0][-1:])
+            + 2 * (bool(_VOWEL.match(target)) != bool(_VOWEL.match(one.target)))
+            + (target[-1:] != one.target[-1:])
+        )
+
+    def _asked(self, sentence: Sentence, mentions: Sequence[Match], chosen: Sequence[StandIn]) -> Substituted:
+        edits = []
+        for match, one in zip(mentions, chosen, strict=True):
+            word = one.source
+            if one.concept and several(match, self.source):
+                word = plural(word, self.source)
+            edits.append(Edit(*match.span, _capital(word) if match.text[:1].isupper() else word))
+        back = inverse(sentence.text, edits)
+        shifts = [(edit.start, len(edit.text) - (edit.end - edit.start)) for edit in edits]
+        copied = tuple(
+            (a + shift, b + shift)
+            for a, b in sentence.copied
+            if not any(edit.start < b and a < edit.end for edit in edits)
+            for shift in (sum(by for at, by in shifts if at < a),)
+        )
+        asked = Sentence(apply(sentence.text, edits), sentence.kept, copied)
+        return Substituted(asked, tuple(back), tuple(mentions), tuple(chosen))
+
+    def put_back(self, tried: Substituted, rendering: Rendering) -> Rendering | None:
+        """The rendering with the wanted terms where the stand-ins' translations are; None where one is not."""
+        edits: list[Edit] = []
+        for match, one in zip(tried.mentions, tried.chosen, strict=True):
+            place, wanted = self._place(rendering.text, one), self.wanted(match.term.concept)
+            if place is None or wanted is None:
+                return None
+            word = form(wanted, self.target, many=several(match, self.source))
+            there = rendering.text[slice(*place)]
+            edits.append(Edit(*place, _capital(word) if _capitalised(there, one, place[0]) else word))
+        edits.sort()
+        if any(one.end > other.start for one, other in pairwise(edits)):
+            return None
+        return edited(rendering, [*tried.edits], _with_articles(rendering.text, edits, self.target))
+
+    def _place(self, text: str, one: StandIn) -> tuple[int, int] | None:
+        if one.concept:
+            found = [m.span for m in self.glossary.find(text, self.target) if m.term.concept == one.concept]
+        else:
+            found = places(text, one.target)
+        return found[0] if len(found) == 1 else None
+
+
+def edited(rendering: Rendering, there: Sequence[Edit], here: Sequence[Edit]) -> Rendering:
+    """The rendering after one more stage of edits on either side."""
+    stages = (*rendering.there, tuple(there)) if there else rendering.there
+    made = apply(rendering.text, here)
+    return replace(rendering, text=made, there=stages, here=(*rendering.here, tuple(here)), others=())
+
+
+def _distinct(choices: Sequence[Sequence[StandIn]]) -> list[StandIn]:
+    """One of each, none twice; nothing where that cannot be."""
+    chosen: list[StandIn] = []
+    for options in choices:
+        free = next((one for one in options if one not in chosen), None)
+        if free is None:
+            return []
+        chosen.append(free)
+    return chosen
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _capitalised(there: str, one: StandIn, at: int) -> bool:
+    """Whether what stands there has a capital only because of its place."""
+    return (
+        at == 0 and there[:1].isupper()
+        if not one.concept
+        else there[:1].isupper() and one.target[:1].islower()
+    )
+
+
+def _with_articles(text: str, edits: Sequence[Edit], lang: str) -> list[Edit]:
+    """English a and an before the new words."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = _ARTICLE.search(text, 0, edit.start) if lang.split("-")[0] == "en" else None
+        if before:
+            article = "an" if edit.text[:1].lower() in "aeiou" else "a"
+            start = _capital(article) if before[1][0].isupper() else article
+            found.append(Edit(before.start(), edit.end, f"{start}{before[2]}{edit.text}"))
+        else:
+            found.append(edit)
+    return found
