@@ -1,1 +1,37 @@
 """Dates: the same day, however a language writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks.figures import figures
+from l10n.checks.registry import Entry, Issue, check
+
+
+@check("dates", severity="error")
+def dates(entry: Entry) -> Iterator[Issue]:
+    """A date or a day of the week is another one than in the source.
+
+    A date may be written as the language writes it (March 4, 2021; 4 marzo 2021; 4.3.2021; 2021年3月4日), and its year
+    left out where the text says it elsewhere. 3/4/2021 is the third of April in most languages and March 4 in American
+    English: copied from there it is a warning, for English that does not say of which country it is.
+
+    Mend the date. If the translation is right, add the comment `# l10n: ignore=dates` to the entry.
+    """
+    found = figures(entry)
+    if not found:
+        return
+    for before, after in found.dates:
+        if before and after:
+            yield found.issue(f"the date {before.text.strip()} became {after.text.strip()}", before, after)
+        elif before:
+            yield found.issue(f"the date {before.text.strip()} is missing, or a part of it", before, None)
+        elif after:
+            yield found.issue(f"the date {after.text.strip()} is not in the source", None, after)
+    for one, other in found.weekdays:
+        yield found.issue(f"{one.text} became {other.text}", one, other)
+    for date in found.source.dates:
+        for other_date in found.target.dates:
+            if (date.other or other_date.other) and date.text == other_date.text and not found.dates:
+                text = f"{other_date.text} may be read with day and month exchanged"
+                yield found.issue(text, date, other_date, severity="warning")

@@ -1,0 +1,144 @@
+"""Units of measurement in nine languages, and the amounts that two of them have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from l10n.glossary.text import plain
+
+_LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ca", "ja", "ar")
+_GAP = " \u00a0\u202f\u2009"
+_SIGN = re.compile(rf"[{_GAP}]?([%‰٪℃℉€£¥$円]|°[{_GAP}]?[CFم](?![A-Za-z])|[°º](?![^\W\d_]))")
+_WORD = re.compile(
+    rf"[{_GAP}-]?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°)++(?:\x01?[23²³]\x01?(?!\d))?)(?!['’])"
+)
+_LATIN = re.compile(
+    rf"[{_GAP}-]?([A-Za-zμΩ]++(?:\x01?[23]\x01?(?!\d))?)"
+)  # no word of a script without spaces
+_NEXT = re.compile(rf"[{_GAP}]([^\W\d_]++)(?:[{_GAP}]([^\W\d_]++))?")
+_PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?((?:[^\W\d_])++(?:\x01?[23²³]\x01?(?!\d))?)")
+_BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:EUR|USD|GBP|JPY|BRL|CHF|euro|mg|kg|ml|cl))[{_GAP}]?\Z")
+_OF = frozenset(("de", "di", "d", "of"))  # millones de euros
+_JA_LONGEST = 10
+_NEAR = 0.06  # how far a converted amount may be rounded
+
+
+class Unit(NamedTuple):
+    id: str
+    dimension: str
+    factor: float  # how many of its dimension's basic units it is, 0: not to be converted
+
+
+class Measure(NamedTuple):
+    """A unit at a number: "mg/dl" is milligrams per decilitre."""
+
+    unit: Unit
+    per: str
+    end: int  # of the number with its unit
+
+    @property
+    def name(self) -> str:
+        return f"{self.unit.id}/{self.per}" if self.per else self.unit.id
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Unit], Mapping[str, Mapping[str, Unit]]]:
+    """Units by their symbols, and by their names in each language."""
+    symbols: dict[str, Unit] = {}
+    names: dict[str, dict[str, Unit]] = {language: {} for language in _LANGUAGES}
+    lines = files("l10n.checks").joinpath("measures.tsv").read_text("utf-8").splitlines()[1:]
+    for line in lines:
+        id, dimension, factor, symbol, *columns = line.split("\t")
+        unit = Unit(id, dimension, float(factor))
+        symbols |= {plain(one): unit for one in symbol.split()}
+        for language, words in zip(_LANGUAGES, columns, strict=True):
+            for word in words.split():
+                names[language].setdefault(plain(word.replace("_", " ")).lower().replace("·", ""), unit)
+    return symbols, names
+
+
+def known(language: str) -> bool:
+    """Whether a language's names of units are known."""
+    return language in _LANGUAGES
+
+
+def measure(text: str, start: int, end: int, language: str) -> Measure | None:
+    """The unit of the number that stands there, in a normalised text."""
+    symbols, names = _tables()
+    words = names.get(language, {})
+    if found := _SIGN.match(text, end):
+        sign = found[1]
+        letter = sign[-1] if len(sign) > 1 else ""
+        unit = symbols.get({"C": "℃", "F": "℉", "م": "℃"}.get(letter, sign.replace("º", "°")))
+        if unit:
+            return _with_per(text, found.end(), unit, symbols, words)
+    if language == "ja":
+        at = end + (text[end : end + 1] in _GAP and end < len(text))
+        for length in range(_JA_LONGEST, 0, -1):
+            unit = words.get(text[at : at + length])
+            if unit and not (text[at] == "分" and text[at + 1 : at + 2] == "の"):
+                return Measure(unit, "", at + length)
+    if found := (_LATIN if language == "ja" else _WORD).match(text, end):
+        word = found[1].replace("\x01", "").replace("²", "2").replace("³", "3")
+        following = _NEXT.match(text, found.end())
+        stop = found.end()
+        unit = None
+        if following and word in _OF and (unit := words.get(following[1].lower())):
+            stop = following.end(1)
+        elif following:
+            unit = words.get(f"{word} {following[1]}".lower())
+            stop = following.end(1) if unit else stop
+            if (
+                not unit
+                and following[2]
+                and (unit := words.get(f"{word} {following[1]} {following[2]}".lower()))
+            ):
+                stop = following.end()
+        unit = unit or symbols.get(word) or words.get(word.lower().replace("·", ""))
+        if unit and unit.id == "°" and text[stop - 1] == "°":
+            unit = symbols["℃"]
+        if unit:
+            return _with_per(text, stop, unit, symbols, words)
+    before = _BEFORE.search(text, max(0, start - 5), start)
+    if (
+        before
+        and not text[max(0, before.start() - 2) : before.start()].strip()[-1:].isdigit()
+        and (unit := symbols.get(before[1]) or words.get(before[1]))
+    ):
+        return Measure(unit, "", end)
+    return None
+
+
+def _with_per(
+    text: str, end: int, unit: Unit, symbols: Mapping[str, Unit], words: Mapping[str, Unit]
+) -> Measure:
+    if found := _PER.match(text, end):
+        word = found[1].replace("\x01", "")
+        other = symbols.get(word) or words.get(word.lower())
+        if other:
+            return Measure(unit, other.id, found.end())
+    return Measure(unit, "", end)
+
+
+def same(one: Measure, other: Measure) -> bool:
+    """Whether two units are one, as far as both are said: degrees may be of any scale."""
+    if one.per and other.per and one.per != other.per:
+        return False
+    if one.unit.dimension == other.unit.dimension == "heat":
+        return one.unit.id == other.unit.id or "°" in (one.unit.id, other.unit.id)
+    return one.unit.id == other.unit.id
+
+
+def converted(amount: float, one: Unit, other_amount: float, other: Unit) -> bool:
+    """Whether an amount of one unit is about that of the other."""
+    if one.dimension != other.dimension or not one.factor or not other.factor or one.id == other.id:
+        return False
+    if one.dimension == "heat":
+        celsius, fahrenheit = (amount, other_amount) if one.id == "°C" else (other_amount, amount)
+        return abs(celsius * 1.8 + 32 - fahrenheit) <= max(2.0, _NEAR * abs(fahrenheit))
+    first, second = amount * one.factor, other_amount * other.factor
+    return abs(first - second) <= _NEAR * max(abs(first), abs(second))

@@ -1,0 +1,254 @@
+"""Numbers in digits: whole, decimal, ratios, times, codes with digits; Roman numerals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from l10n.model import Span
+from l10n.numerals.conventions import decimal_sign, scale
+
+DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+
+Kind = Literal["number", "ratio", "time", "code", "word", "roman"]
+
+
+class Number(NamedTuple):
+    """A number in a text."""
+
+    span: Span
+    text: str
+    value: str
+    others: tuple[str, ...] = ()  # what it may mean as well: 8.30 may be half past eight
+    misread: str = ""  # what it would be in another language: 1.000
+    parts: tuple[str, ...] = ()  # the numbers that a ratio, a time or a code is made of
+    kind: Kind = "number"
+    sure: bool = True  # not a word with other meanings, not an article
+    foreign: bool = False  # its separators are not the language's, though no other value can be meant
+
+
+_SPACES = " \u00a0\u202f\u2009"
+_TOKEN = re.compile(
+    r"(?P<code>(?<![^\W_])(?![vVpPnNx]\d)[A-Za-zΑ-ω]++\d[\dA-Za-z]*+)"
+    rf"|(?P<mixed>(?:\d++[{_SPACES}]?)?[¼-¾⅐-⅞])"
+    r"|(?P<whole>\d{1,3})[ -](?P<part>\d/\d{1,2})(?![\d/])"
+    r"|(?P<noon>午前|午後)?(?P<ji>\d{1,2})時(?!間)(?:(?P<han>半)|(?P<fun>\d{1,2})分)?"
+    rf"|(?P<h>(?<![\d.,])\d{{1,2}})(?:(?:[:.](?P<m>[0-5]\d))?[{_SPACES}]?(?P<half>[aApP])\.?[{_SPACES}]?[mM]\b"
+    rf"|[{_SPACES}]?[hH][{_SPACES}]?(?P<min>[0-5]\d)(?!\d)"
+    rf"|(?:[.:](?P<m2>[0-5]\d))?[{_SPACES}]?(?:Uhr|o['’]clock)\b)"
+    rf"|(?P<run>\d++(?:(?:[.,:/'’٫٬·]|[{_SPACES}](?=\d{{3}}(?!\d)))\d++)*+)"
+)
+_EVENING = re.compile(
+    r"[ \u00a0,]{1,2}(?:مساء|ظهرا|del pomeriggio|di sera|della sera|de la tarde|de la noche|du soir"
+    r"|de l['’]apr[eè]s-midi|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)"
+)
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
+_SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
+_SIGN = "-−–‐‑"
+_DIGITS = {
+    n: str(digit) for n in range(0x660, 0xFF1A) if (digit := unicodedata.decimal(chr(n), None)) is not None
+}
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|es|ème|er|º|ª)?(?![^\W_])")
+_YEARS = re.compile(r"['’]?(?:s|er|ern|年代)(?![^\W\d_])")
+
+
+def numbers(text: str, locale: str) -> list[Number]:
+    """The numbers that a text has in digits, in order. Linear in the text."""
+    if not DIGIT.search(text):
+        return []
+    found: list[Number] = []
+    for match in _TOKEN.finditer(text):
+        for number in _read(match, text, locale):
+            last = found[-1] if found else None
+            if (
+                last
+                and last.span[1] == number.span[0]
+                and last.text[-1] in "億万千百兆"
+                and number.kind == "number"
+            ):
+                found[-1] = _joined(last, number)
+            else:
+                found.append(number)
+    return found
+
+
+def roman(text: str) -> list[Number]:
+    """Roman numerals up to 39; single letters are not sure to be any."""
+    found = []
+    for match in _ROMAN.finditer(text):
+        units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX").index(match[2])
+        value = 10 * len(match[1]) + units
+        sure = len(match[1] + match[2]) > 1
+        found.append(Number(match.span(), match[0], str(value), kind="roman", sure=sure))
+    return found
+
+
+def _joined(one: Number, other: Number) -> Number:
+    """1億2000万"""
+    value = (
+        _canonical(str(int(one.value) + int(other.value)))
+        if (one.value + other.value).isdigit()
+        else one.value
+    )
+    return Number((one.span[0], other.span[1]), one.text + other.text, value)
+
+
+def _read(match: re.Match[str], text: str, locale: str) -> Iterator[Number]:
+    span, token = match.span(), match[0]
+    if match["code"]:
+        yield Number(span, token, token.casefold(), (), "", tuple(re.findall(r"\d+", _plain(token))), "code")
+    elif match["mixed"] or match["whole"]:
+        yield _fraction(span, token, match["part"] or "", match["whole"] or "")
+    elif match["ji"]:
+        yield _time(span, token, match["ji"], "30" if match["han"] else match["fun"], match["noon"] == "午後")
+    elif match["h"]:
+        minutes = match["m"] or match["min"] or match["m2"]
+        yield _time(span, token, match["h"], minutes, (match["half"] or "").lower() == "p", match["half"])
+    else:
+        yield from _run(span, token, text, locale)
+
+
+def _fraction(span: Span, token: str, part: str, whole: str) -> Number:
+    if part:
+        above, below = part.split("/")
+        value = Fraction(int(above), int(below)) if int(below) else Fraction(0)
+    else:
+        value, whole = Fraction(unicodedata.numeric(token[-1])).limit_denominator(12), token[:-1].strip()
+    ratio = f"{value.numerator}/{value.denominator}"
+    decimal = _decimal(_canonical(_plain(whole)), value)
+    parts = (str(value.numerator), str(value.denominator))
+    if not whole:
+        return Number(span, token, ratio, (decimal,), parts=parts, kind="ratio")
+    return Number(span, token, decimal, (), parts=(_canonical(_plain(whole)), ratio), kind="ratio")
+
+
+def _decimal(whole: str, part: Fraction) -> str:
+    return f"{whole}.{round(float(part) * 1000):03d}".rstrip("0").rstrip(".")
+
+
+def _time(
+    span: Span, token: str, hours: str, minutes: str | None, later: bool, half: str | None = None
+) -> Number:
+    hour, minute = int(hours), int(minutes or "0")
+    if later and hour < 12:
+        hour += 12
+    elif half and not later and hour == 12:
+        hour = 0
+    others = [str(hour)] if not minute else []
+    others += [] if half else [f"{hour}.{minute:02d}"]
+    return Number(
+        span, token, f"{hour}:{minute:02d}", tuple(others), parts=(str(hour), str(minute)), kind="time"
+    )
+
+
+def _plain(digits: str) -> str:
+    return digits if digits.isascii() else digits.translate(_DIGITS)
+
+
+def _canonical(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def _run(span: Span, token: str, text: str, locale: str) -> Iterator[Number]:
+    """What digits with separators between them are."""
+    if (evening := _EVENING.match(text, span[1])) and (
+        clock := re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?", token)
+    ):
+        yield _time((span[0], evening.end()), token, clock[1], clock[2], True)
+    elif ":" in token or "/" in token:
+        yield _ratio(span, token, locale)
+    elif any(space in token for space in _SPACES) and not _SPACED.match(token):
+        for piece in re.finditer(rf"[^{_SPACES}]+", token):
+            yield _number((span[0] + piece.start(), span[0] + piece.end()), piece[0], text, locale)
+    else:
+        yield _number(span, token, text, locale)
+
+
+def _ratio(span: Span, token: str, locale: str) -> Number:
+    plain = _plain(token)
+    clock = _CLOCK.fullmatch(plain)
+    if clock and int(clock[1]) < 25:
+        return _time(span, token, clock[1], clock[2], False)
+    parts = tuple(_value(part, locale)[0] for part in re.split("[:/]", plain))
+    others: tuple[str, ...] = ()
+    if "/" in plain and len(parts) == 2 and all(part.isdigit() and len(part) < 3 for part in parts):
+        above, below = map(int, parts)
+        others = (_decimal("0", Fraction(above, below)),) if above < below else ()
+    return Number(span, token, re.sub("[:/]", "/", "/".join(parts)), others, parts=parts, kind="ratio")
+
+
+def _number(span: Span, token: str, text: str, locale: str) -> Number:
+    """A whole or decimal number, with its sign and with what multiplies it."""
+    plain = _plain(token)
+    value, others, misread, foreign = _value(plain, locale)
+    power, end = scale(text, span[1], locale)
+    if power:
+        value, others = _shifted(value, power), [*(_shifted(other, power) for other in others)]
+        misread = ""
+    start, before = span[0], text[span[0] - 1] if span[0] else ""
+    if before and before in "'’" and len(plain) == 2:
+        others = [*others, f"19{plain}", f"20{plain}", f"18{plain}"]
+    if len(value) == 4 and value[-1] == "0" and _YEARS.match(text, end):
+        others = [*others, value[2:]]
+    if before and before in _SIGN and _negative(text, start - 1):
+        others = [*others, *([value] if start == 1 and before == "-" else ())]
+        start, value = start - 1, f"-{value}"
+    parts: tuple[str, ...] = ()
+    if any(space in token for space in _SPACES):
+        parts = tuple(_canonical(part) for part in re.split(rf"[{_SPACES}]", plain))
+    elif value.count(".") > 1:
+        parts = tuple(value.split("."))
+    return Number((start, end), text[start:end], value, tuple(others), misread, parts, foreign=foreign)
+
+
+def _negative(text: str, at: int) -> bool:
+    """Whether a dash before a digit is a sign: it parts no words and no range."""
+    if text[at] == "−":
+        return not at or not (text[at - 1].isalnum() or text[max(0, at - 2) : at - 1].isdigit())
+    before = text[max(0, at - 2) : at]
+    return not before or (before[-1] in " \u00a0\u202f(\x01\x02[~≤≥<>=/" and not before[0].isdigit())
+
+
+def _value(plain: str, locale: str) -> tuple[str, list[str], str, bool]:
+    """A number's value, other readings, what it would be elsewhere, and whether its signs are another language's."""
+    sign = decimal_sign(locale)
+    plain = re.sub(rf"[{_SPACES}'’٬]", "", plain).replace("٫", "." if sign != "," else ",")
+    groups = re.split("[.,·]", plain)
+    signs = re.findall("[.,·]", plain)
+    if not signs:
+        return _canonical(plain), [], "", False
+    if len(set(signs)) == 1 and len(signs) > 1:
+        if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) < 4:
+            return _canonical("".join(groups)), [], "", signs[0] == sign
+        return ".".join(map(_canonical, groups)), [], "", False
+    if len(signs) > 1:
+        if signs.count(signs[-1]) > 1 or any(len(group) != 3 for group in groups[1:-1]):
+            return ".".join(map(_canonical, groups)), [], "", False
+        return _point("".join(groups[:-1]), groups[-1], signs[-1] != sign != "")
+    whole, part = groups
+    if len(part) == 3 and len(whole) < 4 and not whole.startswith("0"):
+        joined, parted = _canonical(whole + part), _point(whole, part, False)
+        if not sign:
+            return joined, [parted[0], *parted[1]], "", False
+        return (*parted[:2], joined, False) if signs[0] == sign else (joined, [], parted[0], False)
+    value = _point(whole, part, signs[0] != sign != "")
+    if len(part) == 2 and int(part) < 60 and len(whole) < 3 and int(whole) < 25:
+        value[1].append(f"{int(whole)}:{part}")
+    return value
+
+
+def _point(whole: str, part: str, foreign: bool) -> tuple[str, list[str], str, bool]:
+    value = f"{_canonical(whole)}.{part}"
+    short = value.rstrip("0").rstrip(".")
+    return value, [short] if short != value else [], "", foreign
+
+
+def _shifted(value: str, power: int) -> str:
+    """A value with its point moved to the right."""
+    whole, _, part = value.partition(".")
+    moved = part.ljust(power, "0")
+    rest = moved[power:].rstrip("0")
+    return _canonical(whole + moved[:power]) + (f".{rest}" if rest else "")
