@@ -28,7 +28,7 @@ _URL = re.compile(
     rf"|(?<![\w@.:/-])(?P<host>[a-z0-9][a-z0-9-]*+(?:[.][a-z0-9-]++)++)(?![\w@])(?:/[^{_END}]*+)?",
     re.A,
 )
-_URL_HERE = re.compile(r"://|www\.|[a-z0-9][a-z0-9]\.[a-z]{2}", re.A)
+_URL_HERE = re.compile(r"\.[a-z]{2}(?<=[a-z0-9-]\.[a-z]{2})|://", re.A)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+", re.A)
 _DOI = re.compile(rf"(?<![\w.])10\.\d{{4,9}}/[^{_END}]++")
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.I)
@@ -66,7 +66,7 @@ def visible(text: str) -> str:
 
 def urls(text: str) -> list[Reference]:
     """The URLs of a text, also those without a scheme; not resolvers of DOIs. The case of hosts is no matter."""
-    if not _URL_HERE.search(text):
+    if ("." not in text and "://" not in text) or not _URL_HERE.search(text):
         return []
     text = visible(text)
     found = []

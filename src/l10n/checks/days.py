@@ -119,15 +119,15 @@ def _cased(name: str, language: str) -> str:
     return re.escape(name)
 
 
-def dates(text: str, locale: str, words: frozenset[str]) -> list[Date]:
-    """The dates of a normalised text, in order; `words` are its words in lower case."""
+def dates(text: str, locale: str, *, named: bool) -> list[Date]:
+    """The dates of a normalised text, in order; `named`: also those with names of months."""
     found: list[Date] = []
     language = locale.replace("_", "-").split("-")[0].lower()
     if _HERE.search(text):
         found += _numeric(text, locale.lower().replace("_", "-"))
     if language in ("ja", "zh"):
         found += _han(text) if "月" in text else []
-    elif (names := calendar(language)) and (language == "ar" or not words.isdisjoint(names.months)):
+    elif (names := calendar(language)) and named:
         found += _named(text, names, language)
     return sorted(found)
 
@@ -179,13 +179,13 @@ def _named(text: str, names: Calendar, language: str) -> Iterator[Date]:
         yield Date(match.span(), match[0], days, month, int(year.strip("'’")) if year else 0)
 
 
-def weekdays(text: str, locale: str, words: frozenset[str]) -> list[Weekday]:
+def weekdays(text: str, locale: str) -> list[Weekday]:
     """The days of the week that a normalised text names."""
     language = locale.replace("_", "-").split("-")[0].lower()
     if language in ("ja", "zh"):
         return [Weekday(m.span(), m[0], _DAY_NAMES[m[1] or m[2]]) for m in _HAN_WEEKDAY.finditer(text)]
     names = calendar(language)
-    if not names or (language not in ("ar", "pt") and words.isdisjoint(names.weekdays)):
+    if not names:
         return []
     found = []
     for match in re.finditer(r"[^\W\d_]++(?:-feiras?)?", text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.checks.figures import Amount, figures
+from l10n.checks.amounts import Amount
+from l10n.checks.figures import figures
 from l10n.checks.registry import Entry, Issue, check
 from l10n.numerals import decimal_sign
 

@@ -13,7 +13,7 @@ from l10n.model import Severity
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z", re.I | re.A)
 _PIECE = re.compile(r"[/.?&=#]|://")
-_CITED = re.compile(r"[\[［¹²³⁰⁴-⁹]|<sup")
+_RAISED = re.compile("[［¹²³⁰⁴-⁹]")
 _MOST = 50  # differences that are told of one entry
 _CLOSE = 0.6  # how alike two references are of which one became the other
 
@@ -65,10 +65,14 @@ def citation(entry: Entry) -> Iterator[Issue]:
 
     Copy the citation from the source.
     """
-    if _CITED.search(entry.source) or _CITED.search(entry.target):
+    if _may_cite(entry.source) or _may_cite(entry.target):
         yield from _cited(entry)
     if ";" in entry.source or ";" in entry.target:
         yield from _compared("reference", entry, lambda text: _placed(text, journals))
+
+
+def _may_cite(text: str) -> bool:
+    return "[" in text or "<sup" in text or not (text.isascii() or not _RAISED.search(text))
 
 
 def _placed(text: str, find: Callable[[str], Sequence[Reference]]) -> list[Reference]:

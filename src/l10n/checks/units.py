@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.checks.figures import Amount, Side, figures
+from l10n.checks.amounts import Amount, Side
+from l10n.checks.figures import figures
 from l10n.checks.measures import known, same
 from l10n.checks.registry import Entry, Issue, check
 from l10n.model import Severity

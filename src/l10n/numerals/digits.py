@@ -43,7 +43,8 @@ _TOKEN = re.compile(
 )
 _EVENING = re.compile(
     r"[ \u00a0,]{1,2}(?:مساء|ظهرا|del pomeriggio|di sera|della sera|de la tarde|de la noche|du soir"
-    r"|de l['’]apr[eè]s-midi|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)"
+    r"|de l['’]apr[eè]s-midi"
+    r"|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)"
 )
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
