@@ -226,7 +226,7 @@ def early(data: bytes, version: int) -> bytes:
     return head + b"".join(kept) + (data[last:] if version >= 3 else b"")
 
 
-@pytest.mark.parametrize("version", [3, 4, 5, 6])
+@pytest.mark.parametrize("version", [3, 6])
 def test_models_of_early_versions_align_too(packages: Path, version: int) -> None:
     old = early(WEIGHTS, version)
     folder(packages, {"model/model.bin": old}, "it_en")

@@ -19,7 +19,7 @@ _BEAM = 4
 _LENGTH_PENALTY = 0.2
 _SHORTEST_LIMIT = 256  # pieces of a translation that are let pass in any case
 _GROWTH = 4  # pieces of a translation to each of its source, at most: Chinese, in which a piece is a word
-_BATCH: dict[str, Any] = {"max_batch_size": 1024, "batch_type": "tokens"}
+_LARGEST_BATCH, _SMALLEST_BATCH = 1024, 128  # tokens
 
 
 def load(files: Mapping[str, bytes]) -> Any:
@@ -43,6 +43,13 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+def _batches(sources: Sequence[Pieces]) -> dict[str, Any]:
+    """Batches that are large, but not so large that a core has none."""
+    share = sum(map(len, sources)) // _cores()
+    size = max(_SMALLEST_BATCH, min(share, _LARGEST_BATCH))
+    return {"max_batch_size": size, "batch_type": "tokens"}
+
+
 def best(translator: Any, sources: Sequence[Pieces], prefix: str, count: int) -> list[list[list[str]]]:
     """The `count` best translations of each source, none of which is empty, the best first."""
     results = translator.translate_batch(
@@ -53,7 +60,7 @@ def best(translator: Any, sources: Sequence[Pieces], prefix: str, count: int) ->
         length_penalty=_LENGTH_PENALTY,
         max_input_length=0,  # else it cuts
         max_decoding_length=max(_SHORTEST_LIMIT, _GROWTH * max(map(len, sources), default=0)),
-        **_BATCH,
+        **_batches(sources),
     )
     skip = 1 if prefix else 0
     return [[hypothesis[skip:] for hypothesis in result.hypotheses] for result in results]
@@ -76,7 +83,7 @@ def attention(
         return_attention=True,
         max_input_length=0,
         max_decoding_length=max(map(len, forced), default=0) or 1,
-        **_BATCH,
+        **_batches(sources),
     )
     return [result.attention[0][len(skip) : len(line)] for result, line in zip(results, forced, strict=True)]
 
@@ -88,6 +95,6 @@ def log_probabilities(
     skip = [prefix] if prefix else []
     forced = [[*skip, *target] for target in targets]
     results = translator.score_batch(
-        [list(source) for source in sources], forced, max_input_length=0, **_BATCH
+        [list(source) for source in sources], forced, max_input_length=0, **_batches(sources)
     )
     return [result.log_probs[len(skip) : len(line)] for result, line in zip(results, forced, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -79,14 +80,26 @@ class Model:
                 if piece == decoding.UNKNOWN:
                     pieces[place] = source[row[place].index(max(row[place]))]
 
-    def unknown(self, text: str) -> tuple[str, ...]:
-        """The words of a text that hold a piece, often a letter, which the model never saw."""
-        if not self._known or self._known.issuperset(self._tokens.encode([text])[0]):
-            return ()
+    def unknown(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
+        """The words of each text that hold a piece, often a letter, which the model never saw."""
+        if not self._known:
+            return [()] * len(texts)
+        encoded = self._tokens.encode(texts)
+        return [
+            () if self._known.issuperset(pieces) else self._strange(text)
+            for text, pieces in zip(texts, encoded, strict=True)
+        ]
+
+    def _strange(self, text: str) -> tuple[str, ...]:
         pieces, spans = self._tokens.spans(text)
-        strange = [span for piece, span in zip(pieces, spans, strict=True) if piece not in self._known]
-        found = (text[a:b] for a, b in words(text) if any(start < b and end > a for start, end in strange))
-        return tuple(dict.fromkeys(found))
+        found = words(text)
+        starts = [start for start, _ in found]
+        strange: dict[str, None] = {}
+        for piece, (start, end) in zip(pieces, spans, strict=True):
+            if piece not in self._known:
+                touched = found[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+                strange |= dict.fromkeys(text[a:b] for a, b in touched if b > start)
+        return tuple(strange)
 
     def align(self, texts: Sequence[str], translations: Sequence[str]) -> list[Alignment | None]:
         """Which words of the translations come from which of the texts; None where one is too long or empty."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from l10n.model import Span
 
 SPACE = "▁"  # how SentencePiece writes the space before a word
+_HALF = re.compile("[\ud800-\udfff]")
 _JOINED = "@@"  # how BPE ends a piece that the next one goes on
 
 
@@ -57,7 +59,7 @@ class SentencePiece:
         self._processor: Any = sentencepiece.SentencePieceProcessor(model_proto=model)
 
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
-        found: list[list[str]] = self._processor.encode(list(texts), return_type=str)
+        found: list[list[str]] = self._processor.encode([_utf8(t) for t in texts], return_type=str)
         return found
 
     def decode(self, pieces: Sequence[Sequence[str]]) -> list[str]:
@@ -66,11 +68,16 @@ class SentencePiece:
         return [text.replace(SPACE, " ").removeprefix(" ") for text in texts]
 
     def spans(self, text: str) -> tuple[list[str], list[Span]]:
-        found: dict[str, Any] = self._processor.encode(text, return_type="offset_mapping")
+        found: dict[str, Any] = self._processor.encode(_utf8(text), return_type="offset_mapping")
         return found["pieces"], _filled(text, found["offsets"])
 
     def word(self, piece: str) -> str:
         return piece[1:] if piece.startswith(SPACE) else ""
+
+
+def _utf8(text: str) -> str:
+    """The text without halves of characters, which JSON can escape and nothing can write."""
+    return _HALF.sub("\ufffd", text)
 
 
 def _filled(text: str, offsets: Sequence[Span]) -> list[Span]:

@@ -32,7 +32,7 @@ class Route:
         with self._failing():
             middle = self._passed(sentences)
             found = self._models[-1].translate([way[-1] for way in middle], alternatives)
-            unknown = map(self._models[0].unknown, sentences)
+            unknown = self._models[0].unknown(sentences)
             return [_output(texts, words) for texts, words in zip(found, unknown, strict=True)]
 
     def _passed(self, sentences: Sequence[str]) -> list[tuple[str, ...]]:
