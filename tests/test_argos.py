@@ -243,7 +243,7 @@ SENTENCES = {
     "il 漢字 e 😀 la": "the 漢字 and 😀 the",
     "12,5 % di magnesio": "12,5 % of magnesium",
     "<unk> il </s>": "<unk> the </s>",
-    "il\0 \x01 \ue000 \u202e": "the\0 \x01 \ue000 \u202e",
+    "il\0 \ue000 \u202e": "the\0 \ue000 \u202e",
     "\ud800 il": "\ufffd the",
 }
 
