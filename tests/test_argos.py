@@ -244,7 +244,7 @@ SENTENCES = {
     "12,5 % di magnesio": "12,5 % of magnesium",
     "<unk> il </s>": "<unk> the </s>",
     "il\0 \ue000 \u202e": "the\0 \ue000 \u202e",
-    "\ud800 il": "\ufffd the",
+    "\ud800 il": "the",
 }
 
 
