@@ -195,7 +195,8 @@ def _missing(text: str, source: str) -> Iterator[tuple[str, Span]]:
 def _excused(text: str, start: int, match: re.Match[str], source: str) -> bool:
     """Whether a sign ends no sentence: an ironic (?), a comparison, a title or a name of the source."""
     sentence, after = text[start : match.start()], text[match.end() : match.end() + 1]
-    if sentence[-1:] in ("(", "[", "") or not _LETTERS.search(sentence) or after.isalnum() or after == "=":
+    before = sentence.rstrip()[-1:]
+    if before in "([:;,/-" or not _LETTERS.search(sentence) or after.isalnum() or after == "=":
         return True
     return _titled(sentence.strip(" «“\"'(")[-_TAIL:] + match[0], text, match.end(), source)
 

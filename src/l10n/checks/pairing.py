@@ -20,10 +20,11 @@ STRAIGHT = "\"'＂״"
 
 _MARK = re.compile(r"[\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟]")
 _SINGLE = "'‘’‚‛‹›"
+_APOSTROPHES = "\"'＂״’‘‛”“"  # and what abbreviates words in Hebrew
 _NATURAL = "“„‟«‘‚‛‹「『〝"  # marks that open where nothing else is known
 _BEFORE = " \t\n\r\u00a0\u202f\u2009\u3000([{<—–-/'’،、,…¿¡|=+：:。" + GAP
 _AFTER = " \t\n\r\u00a0\u202f\u2009\u3000)]}>—–-/.,;:!?…،؛؟。、！？：；|*" + GAP
-_STOPS = ".,;:!?)]}،؛؟。、！？：；"
+_STOPS = "-.,;:!?)]}،؛؟。、！？：；"
 _SPACE = " \t\n\r\u00a0\u202f\u2009"
 _ELIDED = re.compile(
     r"['’‘](?:em|n|tis|twas|cause|til|till|round|bout|s|t|k|ne|nen|\d\d(?:er)?s?)(?!\w)", re.I
@@ -76,7 +77,7 @@ class _Reader:
         for match in _MARK.finditer(self.text):
             at = match.start()
             before, after = self.text[at - 1 : at] if at else "", self.text[at + 1 : at + 2]
-            if _in_word(before) and _in_word(after):
+            if match[0] in _APOSTROPHES and _in_word(before) and _in_word(after):
                 continue
             if match[0] in _SINGLE:
                 self.single(at, before, after)

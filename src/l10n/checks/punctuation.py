@@ -16,8 +16,9 @@ from l10n.model import Span
 
 _MARKS = re.compile(r"[\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟&]")
 _EMPHASIS = re.compile(r"<(?:em|i|b|strong|cite|q|code|span)\d*[ />]")
+_DASHED = re.compile(r"\s*[—–-]\s?\w|\s*[—–]\s?[¿¡]")  # speech that a dash opens
 _FREE = frozenset("ja zh ko".split())  # languages that set off names and titles by quotation marks
-_SHOWN = 40  # characters of a quotation in a message
+_PLAIN = frozenset(".?!:")
 
 
 @check("quotes", severity="warning")
@@ -37,7 +38,7 @@ def quotes(entry: Entry) -> Iterator[Issue]:
     source, target = _read(entry)
     if target.lone and not source.lone:
         yield from (_lone(entry.target, at) for at in target.lone)
-    else:
+    elif not (_DASHED.match(entry.source) or _DASHED.match(entry.target)):
         yield from _counted(entry, source, target)
     yield from (mend.issue for mend in _paired(_merged(marks_mended(entry))))
 
@@ -144,12 +145,24 @@ def end_punctuation(entry: Entry) -> Iterator[Issue]:
     """
     langs = typography(entry.scope.source_locale).lang, typography(entry.scope.locale).lang
     target = visible(entry.target)
-    ends = ending(visible(entry.source), langs[0]), ending(target, langs[1])
-    if not agree(*ends, langs):
-        yield Issue(_differing(*ends), source_spans=(ends[0].span,), target_spans=(ends[1].span,))
+    if not _same_end(entry.source, entry.target):
+        yield from _ends(entry, langs)
     if not target.isascii() or "?" in target or "!" in target:
         for message, span in inverted(target, entry.source, langs[1]):
             yield Issue(message, target_spans=(span,))
+
+
+def _same_end(source: str, target: str) -> bool:
+    """Whether both plainly end in the same sign: most do."""
+    one, other = source[-2:], target[-2:]
+    return one[:1].isalpha() and other[:1].isalpha() and one[1:] == other[1:] and one[1:] in _PLAIN
+
+
+def _ends(entry: Entry, langs: tuple[str, str]) -> Iterator[Issue]:
+    target = visible(entry.target)
+    ends = ending(visible(entry.source), langs[0]), ending(target, langs[1])
+    if not agree(*ends, langs):
+        yield Issue(_differing(*ends), source_spans=(ends[0].span,), target_spans=(ends[1].span,))
 
 
 def _differing(source: Ending, target: Ending) -> str:
