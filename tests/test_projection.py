@@ -140,12 +140,13 @@ def messages(draw: st.DrawFn, depth: int = 3) -> str:
     return "".join(parts)
 
 
+TOKENS = st.lists(st.sampled_from(["<b>", "</b>", "<i>", "</i>", "<br/>", "x", " "]), max_size=8).map("".join)
+
+
 @st.composite
 def triples(draw: st.DrawFn) -> tuple[str, str, Alignment | None]:
     """A message, well nested or not, a translation, and an alignment, that fits or does not, or none."""
-    message = draw(
-        messages() | st.text(alphabet=["<b>", "</b>", "<i>", "</i>", "<br/>", "x", " "], max_size=8)
-    )
+    message = draw(messages() | TOKENS)
     target = draw(st.text(signs, max_size=30) | st.just(plain(message)))
     there, here = words(draw(st.sampled_from([plain(message), "uno due"]))), words(target)
     weight = st.floats(0, 1, allow_nan=False)

@@ -229,10 +229,12 @@ class Grid:
     def _settle(self, code: Code, at: int) -> None:
         """Sets the place of a code without words, with the spaces around it that it has in the source."""
         text, target = self.source, self.target
-        blank = target[at : at + 1].isspace()
         inside = text[code.start : code.end]
         left = code.start > 0 and text[code.start - 1].isspace() and not inside
         right = text[code.end : code.end + 1].isspace() and not inside
+        if right and not left and target[max(0, at - 1) : at].isspace():
+            at -= 1
+        blank = target[at : at + 1].isspace()
         end = at
         if inside and blank:
             code.replaces, end = (0, at + 1) if code.closing else (1, at)
