@@ -1,1 +1,135 @@
-"""Whether a translation is in its language."""
+"""Whether a translation is in the language of its catalog."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from l10n import locales
+from l10n.checks.function_words import votes
+from l10n.checks.prose import QUOTED, bibliographic, prose, words
+from l10n.checks.reading import language as primary
+from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.scripts import count, script
+
+_FEW_WORDS, _FEW_LETTERS = 4, 18  # of a text too short to be told
+_LONGEST = 2000  # characters that are read
+_COMMON = ("en", "it", "es", "fr", "de", "pt", "ca", "nl", "pl", "ro", "sv", "cs", "tr")
+# Languages that no model tells apart in a sentence: only one of each stands for all.
+_ALIKE = ({"nb", "no", "nn", "da"}, {"hr", "sr", "bs", "sh"}, {"cs", "sk"}, {"id", "ms"}, {"gl", "pt"})
+_SAME_SCRIPT = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ar", "fa", "ur"), "Latn": _COMMON}
+# Probabilities of the language that is found, and of the one that should be: right texts of four words and more in
+# seven languages have more than 0.25.
+_SURE, _UNLIKELY = 0.7, 0.03
+
+
+@check("language", severity="warning")
+def language(entry: Entry) -> Iterator[Issue]:
+    """The translation is in another language than its catalog's.
+
+    It came from the wrong file, an engine gave up and returned something else, or it is half of the source. The script
+    is compared first, then the commonest words of languages, then a model (py3langid) that knows the project's
+    languages and a dozen common ones. Short texts, names, quotations and bibliographic references are not judged; a
+    translation that is the source itself is what `same` is for.
+
+    Translate it anew. What stays in another language for good reason takes the comment `# l10n: ignore=language`.
+    """
+    if entry.source == entry.target:
+        return
+    text = _without_quotations(entry)
+    scope = entry.scope
+    other = _script(text, entry) or _other(text, entry)
+    if other and not bibliographic(text):
+        yield Issue(f"is in {other}, not in {locales.english_name(scope.locale)}")
+
+
+def _without_quotations(entry: Entry) -> str:
+    """The translation's prose but for what it quotes as the source does, in whatever language."""
+    text, source = (prose(each)[:_LONGEST] for each in (entry.target, entry.source))
+    return QUOTED.sub(lambda m: " " if m[0][1:-1].strip() in source else m[0], text)
+
+
+def _script(text: str, entry: Entry) -> str:
+    """What other script a text is in, as a phrase, "" where there is none."""
+    own = script(entry.scope.locale)
+    if own == "Latn" and text.isascii():
+        return ""
+    own_letters = count(text, own) if own else 0
+    if not own:
+        return ""
+    if own == "Latn":
+        letters = sum(char.isalpha() for char in text)
+        return "another script" if letters - own_letters > max(3, own_letters) else ""
+    if own_letters >= count(text, "Latn") / 2:
+        return _han(text, primary(entry.scope.locale))
+    small = [m for m in words(text) if len(m[0]) > 1 and m[0].islower()]
+    return "Latin script" if len(small) >= _FEW_WORDS and 4 * own_letters < count(text, "Latn") else ""
+
+
+def _han(text: str, lang: str) -> str:
+    """Japanese has syllables among its ideographs, Chinese none."""
+    if lang not in ("ja", "zh"):
+        return ""
+    han = count(text, "Hani")
+    kana = count(text, "Jpan") - han
+    if lang == "ja":
+        return "Chinese" if han >= 16 and not kana else ""
+    return "Japanese" if kana >= 4 and 4 * kana > han else ""
+
+
+def _other(text: str, entry: Entry) -> str:
+    """The English name of the language that a text is in, where that is certainly another one, else ""."""
+    target = entry.scope.locale
+    if script(target) not in _SAME_SCRIPT:
+        return ""
+    if script(target) == "Latn" and _plausible(votes(_spoken(text)), _group(primary(target))):
+        return ""
+    given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST]))
+    rest = [m[0].lower() for m in words(text) if m[0] not in given or m[0].islower()]
+    if len(rest) < _FEW_WORDS or sum(map(len, rest)) < _FEW_LETTERS:
+        return ""
+    best = _identified(" ".join(rest), entry.scope.source_locale, target)
+    return locales.english_name(best) if best else ""
+
+
+def _spoken(text: str) -> Iterator[str]:
+    return (piece for m in words(text) for piece in m[0].lower().replace("’", "'").split("'"))
+
+
+def _plausible(said: Counter[str], own: Collection[str]) -> bool:
+    """Whether the commonest words leave no doubt of the language, so that no model is needed."""
+    mine = max(said[lang] for lang in own)
+    return mine > 1 and all(mine > count for lang, count in said.items() if lang not in own)
+
+
+def _identified(text: str, source: str, target: str) -> str:
+    """The language of a text in small letters that is certainly not the target's, else ""."""
+    own = _group(primary(target))
+    model = _model(tuple(sorted(_candidates(primary(target), primary(source), script(target)))))
+    ranks = dict(model.rank(text))
+    best = max(ranks, key=lambda lang: ranks[lang])
+    if best in own or ranks[best] < _SURE or max(ranks.get(lang, 0.0) for lang in own) > _UNLIKELY:
+        return ""
+    said = votes(_spoken(text))
+    return best if said[best] >= max(said[lang] for lang in own) else ""
+
+
+def _group(lang: str) -> set[str]:
+    return next((group for group in _ALIKE if lang in group), {lang}) | {lang}
+
+
+def _candidates(own: str, source: str, name: str) -> set[str]:
+    others = {lang for lang in (*_SAME_SCRIPT[name], source) if lang == source or lang not in _group(own)}
+    return {lang for lang in others if script(lang) == name} | {own}
+
+
+@cache
+def _model(languages: Sequence[str]) -> Any:
+    """The model, which knows nothing but these languages; it takes half a second to load."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages([lang for lang in languages if lang in model.labels])
+    return model
