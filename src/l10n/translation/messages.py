@@ -14,7 +14,7 @@ from l10n.projection import project
 from l10n.sentences import split
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import realigned
-from l10n.translation.shield import CODES, SIGN, Shielded, unshield
+from l10n.translation.shield import CODES, Shielded, unshield, without_codes
 
 SURE = 0.6  # confidence below which a reviewer is told (91 to 98 % of placements are above it, .994 of them right)
 
@@ -54,7 +54,7 @@ class Made:
 def cut(source: str, shielded: Shielded, locale: str) -> Cut:
     """The message in sentences, without the breaks, marks and citations that stand around them."""
     text, kept = shielded.text, shielded.kept
-    bare, places = _without_codes(text)
+    bare, places = without_codes(text)
     spans: list[Span] = []
     at = 0
     for piece in re.split(f"({'|'.join(_breaks(shielded)) or '(?!)'})", bare):
@@ -67,12 +67,6 @@ def cut(source: str, shielded: Shielded, locale: str) -> Cut:
 
 def _breaks(shielded: Shielded) -> list[str]:
     return [sign for sign, kept in shielded.kept.items() if kept.kind == "break"]
-
-
-def _without_codes(text: str) -> tuple[str, list[int]]:
-    """The text without signs that are codes, and where each of its characters stands in it."""
-    places = [at for at, char in enumerate(text) if not (ord(char) >= CODES and SIGN.match(char))]
-    return "".join(text[at] for at in places), [*places, len(text)]
 
 
 def _with_codes(shielded: Shielded, places: Sequence[int], span: Span) -> Span:

@@ -49,7 +49,7 @@ def translated(route: Route, messages: Sequence[str]) -> list[Made]:
     mended = _with_terms(route, cuts, sentences, renderings) if route.glossary.terms else [[] for _ in cuts]
     aligned = alignments(cuts, renderings, route.translator)
     made = iter(
-        _valid(each, _noted(assemble(each, said, theirs, route.target), said, notes, each))
+        _valid(each, _noted(assemble(each, said, theirs, route.target), said, notes, each, route))
         for each, said, theirs, notes in zip(cuts, renderings, aligned, mended, strict=True)
     )
     unusable = Made("", ("has private-use characters, which no engine can be given",))
@@ -78,9 +78,9 @@ def _with_terms(
     places: list[tuple[int, int]] = []
     jobs: list[Job] = []
     for n, (message, each, said) in enumerate(zip(cuts, sentences, renderings, strict=True)):
-        lacking = route.terminology.missing(_whole(message), _said(message, said))
+        lacking = route.terminology.wrong(_whole(message), _said(message, said))
         for k, sentence in enumerate(each):
-            if lacking and route.terminology.mentions(sentence.text, lacking):
+            if lacking and route.terminology.mentions(sentence, lacking):
                 places.append((n, k))
                 jobs.append((sentence, said[k], lacking))
     for (n, k), repair in zip(places, route.terminology.repaired(jobs) if jobs else (), strict=True):
@@ -99,11 +99,17 @@ def _said(message: Cut, renderings: Sequence[Rendering]) -> str:
     return plain(" ".join(one.text for one in renderings), message.shielded.kept)
 
 
-def _noted(made: Made, renderings: Sequence[Rendering], terms: Sequence[str], message: Cut) -> Made:
+def _noted(
+    made: Made, renderings: Sequence[Rendering], terms: Sequence[str], message: Cut, route: Route
+) -> Made:
     """The translation with all that its reviewer should know."""
     kept = message.shielded.kept
     cuts = [plain(part, kept) or kept[part].message for one in renderings for part in one.cut_at]
     unknown = [word for one in renderings for word in one.unknown]
+    if unknown and route.glossary.terms:  # what is a term, a check looks after
+        found = route.glossary.find(_whole(message), route.source)
+        known = " ".join(match.text for match in found).split()
+        unknown = [word for word in unknown if word not in known]
     notes = [*dict.fromkeys(terms), *made.notes]
     if cuts:
         notes.append(f"translated in parts around {_few(cuts)}")

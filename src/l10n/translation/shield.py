@@ -15,9 +15,10 @@ from typing import NamedTuple
 from l10n import markup
 from l10n.glossary import Match
 from l10n.model import Span
+from l10n.projection import project
 from l10n.protection import fragile, tokens
 
-FIRST, CODES = 0xF0000, 0xF8000  # of the signs for what is kept, and of those for codes that are blanks
+FIRST, CODES, LAST = 0xF0000, 0xF8000, 0xFFFFD  # signs: for what is kept, and for codes that are blanks
 SIGN = re.compile("[\U000f0000-\U000ffffd]")
 
 _PLACES = frozenset("br wbr sup sub img picture svg video audio iframe hr input".split())  # not read as words
@@ -233,3 +234,32 @@ def separated(message: Shielded) -> Shielded:
         for start, end in message.copied
     )
     return Shielded(text, (), kept, spans)
+
+
+def without_codes(text: str) -> tuple[str, list[int]]:
+    """A text without signs that are codes, and where each of its characters, and its end, is in the text."""
+    places = [at for at, char in enumerate(text) if not _is_code(char)]
+    return "".join(text[at] for at in places), [*places, len(text)]
+
+
+def _is_code(char: str) -> bool:
+    return CODES <= ord(char) <= LAST
+
+
+def has_codes(text: str) -> bool:
+    """Whether there are codes among the signs of a text."""
+    return any(map(_is_code, text))
+
+
+def recoded(word: str, part: str, kept: Mapping[str, Kept]) -> str | None:
+    """A word that takes the place of a part of a text, with that part's codes; None where they are not its own."""
+    if not has_codes(part):
+        return word
+    message = "".join(kept[char].message if _is_code(char) else markup.encode(char) for char in part)
+    if markup.problems(message, message):
+        return None
+    own = [char for char in part if _is_code(char)]
+    signs = {kept[sign].message: sign for sign in own}
+    pieces = markup.lex(project(message, word, None).message, signs)
+    said = "".join(signs.get(piece, markup.decode(piece)) for piece in pieces)
+    return said if sorted(filter(_is_code, said)) == sorted(own) else None

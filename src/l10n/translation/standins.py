@@ -17,6 +17,7 @@ from l10n.translation.carriers import places
 from l10n.translation.decoding import Decoder, Rendering, Sentence
 from l10n.translation.edits import Edit, apply, inverse
 from l10n.translation.inflection import form, plural, several
+from l10n.translation.shield import has_codes, recoded, without_codes
 
 TRIES = 6  # ways to ask a sentence again
 _NAMES = 2  # of them with names
@@ -64,6 +65,12 @@ class StandIns:
         ranked = sorted(terms, key=lambda term: term.status == "preferred")
         return {term.concept: term for term in ranked}
 
+    def find(self, text: str, lang: str) -> list[Match]:
+        """The terms in a sentence with signs; codes among their words belong to them."""
+        bare, at = without_codes(text)
+        found = self.glossary.find(bare, lang)
+        return [replace(match, span=(at[match.span[0]], at[match.span[1] - 1] + 1)) for match in found]
+
     @cached_property
     def pool(self) -> list[StandIn]:
         """Terms that the engine renders right by itself."""
@@ -89,8 +96,8 @@ class StandIns:
         self, sentence: Sentence, rendering: Rendering, mentions: Sequence[Match]
     ) -> Iterator[Substituted]:
         """The sentence with stand-ins for its terms, at most TRIES ways, the likeliest first."""
-        used = {match.term.concept for match in self.glossary.find(sentence.text, self.source)}
-        used |= {match.term.concept for match in self.glossary.find(rendering.text, self.target)}
+        used = {match.term.concept for match in self.find(sentence.text, self.source)}
+        used |= {match.term.concept for match in self.find(rendering.text, self.target)}
         free = [one for one in self.pool if one.concept not in used]
         ranked = [sorted(free, key=lambda one, m=match: self._unlike(one, m)) for match in mentions]  # type: ignore[misc]
         names = [StandIn("", word, word) for word in self.decoder.carriers if not places(sentence.text, word)]
@@ -128,16 +135,18 @@ class StandIns:
         asked = Sentence(apply(sentence.text, edits), sentence.kept, copied)
         return Substituted(asked, tuple(back), tuple(mentions), tuple(chosen))
 
-    def put_back(self, tried: Substituted, rendering: Rendering) -> Rendering | None:
+    def put_back(self, sentence: Sentence, tried: Substituted, rendering: Rendering) -> Rendering | None:
         """The rendering with the wanted terms where the stand-ins' translations are; None where one is not."""
         edits: list[Edit] = []
         for match, one in zip(tried.mentions, tried.chosen, strict=True):
             place, wanted = self._place(rendering.text, one), self.wanted(match.term.concept)
-            if place is None or wanted is None:
+            there = rendering.text[slice(*place)] if place else ""
+            if place is None or wanted is None or has_codes(there):
                 return None
             word = form(wanted, self.target, many=several(match, self.source))
-            there = rendering.text[slice(*place)]
-            edits.append(Edit(*place, _capital(word) if _capitalised(there, one, place[0]) else word))
+            word = _capital(word) if _capitalised(there, one, place[0]) else word
+            coded = recoded(word, sentence.text[slice(*match.span)], sentence.kept)
+            edits.append(Edit(*place, coded or word))
         edits.sort()
         if any(one.end > other.start for one, other in pairwise(edits)):
             return None
@@ -145,7 +154,7 @@ class StandIns:
 
     def _place(self, text: str, one: StandIn) -> tuple[int, int] | None:
         if one.concept:
-            found = [m.span for m in self.glossary.find(text, self.target) if m.term.concept == one.concept]
+            found = [m.span for m in self.find(text, self.target) if m.term.concept == one.concept]
         else:
             found = places(text, one.target)
         return found[0] if len(found) == 1 else None

@@ -20,6 +20,7 @@ from l10n.model import Unit
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import Edit
 from l10n.translation.inflection import form, several
+from l10n.translation.shield import recoded, without_codes
 from l10n.translation.standins import StandIns, Substituted, edited
 
 _ALTERNATIVES = 4
@@ -46,79 +47,79 @@ class Terminology:
     def _scope(self) -> Scope:
         return Scope(self.nouns.source, self.nouns.target, self.nouns.glossary)
 
-    def missing(self, source: str, target: str) -> frozenset[str]:
-        """The concepts of a source that its translation does not name in the glossary's words."""
-        return frozenset(issue.concept for issue in glossary_missing(self._entry(source, target)))
+    def wrong(self, source: str, target: str) -> frozenset[str]:
+        """The concepts that a translation does not name, or names with a word that it must not use."""
+        said, (there, _) = without_codes(target)[0], without_codes(source)
+        entry = Entry(Unit(None, there, targets=(said,)), there, said, self._scope)
+        return frozenset(
+            issue.concept for find in (glossary_missing, glossary_forbidden) for issue in find(entry)
+        )
 
-    def forbidden(self, source: str, target: str) -> frozenset[str]:
-        """The concepts for which a translation has a word that it must not use."""
-        return frozenset(issue.concept for issue in glossary_forbidden(self._entry(source, target)))
-
-    def _entry(self, source: str, target: str) -> Entry:
-        return Entry(Unit(None, source, targets=(target,)), source, target, self._scope)
-
-    def mentions(self, text: str, concepts: Collection[str]) -> list[Match]:
-        """Where a source names these concepts with terms that are translated."""
-        found = self.nouns.glossary.find(text, self.nouns.source)
-        return [m for m in found if m.term.concept in concepts and not m.compound and m.term.lang != "*"]
+    def mentions(self, sentence: Sentence, concepts: Collection[str]) -> list[Match]:
+        """Where a sentence names these concepts with terms that are translated."""
+        return [
+            match
+            for match in self.nouns.find(sentence.text, self.nouns.source)
+            if match.term.concept in concepts
+            and not match.compound
+            and match.term.lang != "*"
+            and recoded("x", sentence.text[slice(*match.span)], sentence.kept) is not None
+        ]
 
     def repaired(self, jobs: Sequence[Job]) -> list[Repair | None]:
         """For each sentence a rendering that names more of the concepts it lacks; None where there is none."""
         found = self._next_best(jobs)
         asked: list[list[Substituted]] = [[] for _ in jobs]
         for n, (sentence, rendering, lacking) in enumerate(jobs):
-            mentions = self.mentions(sentence.text, lacking)
+            mentions = self.mentions(sentence, lacking)
             if found[n] is None and mentions:
                 asked[n] = list(self.nouns.substituted(sentence, rendering, mentions))
         said = iter(self.nouns.decoder.decode([each.sentence for tries in asked for each in tries]))
-        for n, (sentence, rendering, _) in enumerate(jobs):
-            made = [self.nouns.put_back(each, next(said)) for each in asked[n]]
-            found[n] = found[n] or self._best(sentence, rendering, [one for one in made if one])
-            found[n] = found[n] or self._replaced(sentence, rendering)
+        for n, (sentence, rendering, lacking) in enumerate(jobs):
+            made = [
+                (self.nouns.put_back(sentence, each, next(said)), "another noun in its place")
+                for each in asked[n]
+            ]
+            made.append((self._replaced(sentence, rendering, lacking), "the place of a word to avoid"))
+            found[n] = found[n] or self._best(sentence, rendering, [(one, step) for one, step in made if one])
         return found
 
     def _next_best(self, jobs: Sequence[Job]) -> list[Repair | None]:
         found: list[Repair | None] = []
         again = self.nouns.decoder.decode([sentence for sentence, _, _ in jobs], _ALTERNATIVES)
         for (sentence, rendering, _), more in zip(jobs, again, strict=True):
-            lacking = self.missing(sentence.text, rendering.text) if more.others else frozenset()
-            right = (
-                Repair(other, "the engine's next best translation", lacking)
-                for other in (more.others if lacking else ())
-                if not self.missing(sentence.text, other.text)
-                and not self.forbidden(sentence.text, other.text)
-            )
-            found.append(next(right, None))
+            wrong = self.wrong(sentence.text, rendering.text) if more.others else frozenset()
+            right = (one for one in (more.others if wrong else ()) if not self.wrong(sentence.text, one.text))
+            best = next(right, None)
+            found.append(Repair(best, "the engine's next best translation", wrong) if best else None)
         return found
 
-    def _best(self, sentence: Sentence, before: Rendering, made: Sequence[Rendering]) -> Repair | None:
+    def _best(
+        self, sentence: Sentence, before: Rendering, made: Sequence[tuple[Rendering, str]]
+    ) -> Repair | None:
         """Of those that mend most and harm nothing, the one most like the first translation."""
-        lacking = self.missing(sentence.text, before.text) if made else frozenset()
-        wrong = self.forbidden(sentence.text, before.text) if made else frozenset()
+        wrong = self.wrong(sentence.text, before.text) if made else frozenset()
         best: tuple[int, float] = (0, 0)
         found = None
-        for one in made:
-            still = self.missing(sentence.text, one.text)
-            if still - lacking or self.forbidden(sentence.text, one.text) - wrong:
-                continue
-            worth = len(lacking - still), Indel.normalized_similarity(before.text, one.text)
-            if worth[0] and worth > best:
-                best, found = worth, Repair(one, "another noun in its place", lacking - still)
+        for one, step in made:
+            still = self.wrong(sentence.text, one.text)
+            worth = len(wrong - still), Indel.normalized_similarity(before.text, one.text)
+            if still < wrong and worth > best:
+                best, found = worth, Repair(one, step, wrong - still)
         return found
 
-    def _replaced(self, sentence: Sentence, rendering: Rendering) -> Repair | None:
-        """The rendering with the wanted term for a forbidden one of its concept."""
-        nouns = self.nouns
-        concepts = self.forbidden(sentence.text, rendering.text)
+    def _replaced(
+        self, sentence: Sentence, rendering: Rendering, lacking: Collection[str]
+    ) -> Rendering | None:
+        """The rendering with the wanted term for each word of its concept that is to be avoided."""
+        nouns, concepts = self.nouns, self.wrong(sentence.text, rendering.text).intersection(lacking)
         edits = []
-        for match in nouns.glossary.find(rendering.text, nouns.target) if concepts else ():
+        for match in nouns.find(rendering.text, nouns.target) if concepts else ():
             wanted = nouns.wanted(match.term.concept)
-            if wanted and match.term.status == "forbidden" and match.term.concept in concepts:
+            if wanted and not match.term.wanted and match.term.concept in concepts:
                 word = form(wanted, nouns.target, many=several(match, nouns.target))
                 starts = match.text[:1].isupper() and match.term.term[:1].islower()
-                edits.append(Edit(*match.span, word[:1].upper() + word[1:] if starts else word))
-        if not edits:
-            return None
-        made = edited(rendering, (), edits)
-        mended = self.missing(sentence.text, rendering.text) - self.missing(sentence.text, made.text)
-        return Repair(made, "the place of a forbidden word", mended) if mended else None
+                word = word[:1].upper() + word[1:] if starts else word
+                coded = recoded(word, rendering.text[slice(*match.span)], sentence.kept)
+                edits += [Edit(*match.span, coded)] if coded else []
+        return edited(rendering, (), edits) if edits else None
