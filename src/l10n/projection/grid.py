@@ -21,6 +21,16 @@ _PRIVATE = re.compile(rf"[{PRIVATE}]")
 _GUESS = 0.5  # the most that a placement is worth where the alignment is guessed
 _TELLING = re.compile(rf"\w{{4}}|\d|[A-Z]{{2}}|[{PRIVATE}]")  # a word that says the same in any language
 _NEAR = 3  # words on either side of a code without content that say where it belongs
+# Articles, and prepositions that hold one. A model lets them look at the noun, so that their weights say little.
+_ARTICLES = frozenset(
+    "the a an il lo la i gli le l un uno una el los las unos unas les une des der die das den dem ein eine einen einem"
+    " einer eines o os as um uma uns umes".split()
+)
+_CONTRACTED = frozenset(
+    "del dello della dei degli delle dell al allo alla ai agli alle all dal dallo dalla dai dagli dalle dall nel nello"
+    " nella nei negli nelle nell sul sullo sulla sui sugli sulle sull du au aux am im zum zur vom beim ins do da dos"
+    " das no na nos nas ao aos à às pelo pela pels als dels pel".split()
+)
 _KINDS = (".!?…。！？؟।", ",;:،、，；؛：", "\"'«»“”‘’„‚‹›「」『』", "([{（【", ")]}）】", "-–—‑")
 
 
@@ -37,6 +47,8 @@ class Grid:
         self.sums = [[0.0, *accumulate(row)] for row in rows]
         self.spoken_there = [bool(_LETTER.search(source, *span)) for span in self.there]
         self.spoken_here = [bool(_LETTER.search(target, *span)) for span in self.here]
+        self.articles_there = [_plain(source, span) in _ARTICLES for span in self.there]
+        self.articles_here = [_plain(target, span) in _ARTICLES for span in self.here]
 
     def _private(self) -> dict[int, int]:
         """The private-use characters of the translation, and which ones of the source they are."""
@@ -111,7 +123,9 @@ class Grid:
 
     def _search(self, held: dict[Code, Span], room: Span) -> tuple[dict[Code, Span], list[float]]:
         """The runs of words that owe most to the words of each element, the surest first, and how sure each is."""
-        spoken = self.spoken_here[slice(*room)]
+        spoken = [self.spoken_here[t] and not self.articles_here[t] for t in range(*room)]
+        if not any(spoken) or any(all(self.articles_there[slice(*span)]) for span in held.values()):
+            spoken = self.spoken_here[slice(*room)]
         shares = {code: [self.share(t, span) for t in range(*room)] for code, span in held.items()}
         free = list(spoken)
         best = {code: _best(share, spoken, free) for code, share in shares.items()}
@@ -122,11 +136,21 @@ class Grid:
             start, end = best.pop(code)[1]
             sure.append(self._sure(shares[code], spoken, (start, end)))
             if start < end:
+                start -= self._article(held[code], room[0] + start, room)
                 runs[code] = (room[0] + start, room[0] + end)
             free[start:end] = [False] * (end - start)
             crossed = [other for other, (_, run) in best.items() if run[0] < end and start < run[1]]
             best |= {other: _best(shares[other], spoken, free) for other in crossed}
         return runs, sure
+
+    def _article(self, held: Span, first: int, room: Span) -> bool:
+        """Whether the article before a run belongs to it: as in the source, and if that has none, by its weight."""
+        if first <= room[0] or not self.articles_here[first - 1]:
+            return False
+        if self.articles_there[held[0]]:
+            return True
+        before = held[0] and _plain(self.source, self.there[held[0] - 1])
+        return not (before in _ARTICLES or before in _CONTRACTED) and self.share(first - 1, held) > 0.5
 
     def _sure(self, shares: Sequence[float], spoken: Sequence[bool], run: Span) -> float:
         """By how much every word of a run owes more to the element's words than any word outside does."""
@@ -271,6 +295,10 @@ def _best(shares: Sequence[float], spoken: Sequence[bool], free: Sequence[bool])
         if total > best:
             best, run = total, (start, index + 1)
     return best, run
+
+
+def _plain(text: str, span: Span) -> str:
+    return text[slice(*span)].lower().rstrip("'’")
 
 
 def _kind(sign: str) -> str:
