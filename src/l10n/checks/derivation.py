@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from l10n.checks.words import bare
 from l10n.glossary.affixes import compounding
 
 # Combining forms and prefixes that the sciences share, in the spellings of Romance and Germanic languages.
@@ -85,6 +86,10 @@ _ENDINGS = {
 _SUFFIXES = {
     lang: tuple(sorted({*endings.split()}, key=len, reverse=True)) for lang, endings in _ENDINGS.items()
 }
+_ENCLITICS = {
+    "it": re.compile(r"(?:mi|ti|si|ci|vi|gli|glie(?=l))?(?:lo|la|li|le|ne|mi|ti|si|ci|vi|gli)\Z"),
+    "es": re.compile(r"(?:me|te|se|nos|os)?(?:me|te|se|nos|os|lo|la|los|las|le|les)\Z"),
+}
 _STEM = 5  # letters that a stem has at least
 _PART = 4  # and a part of a compound
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
@@ -101,6 +106,8 @@ def readings(word: str, lang: str) -> Iterator[Reading]:
     if lang == "ca" and "ll" in word:
         yield (word.replace("ll", "l·l"),)  # the dot is no letter to glossary.text.normalise
     yield from _suffixed(word, lang)
+    if lang in _ENCLITICS:
+        yield from _enclitic(word, lang)
     for prefix in _prefixes(word):
         rest = word[len(prefix) :]
         if lang == "it" and prefix in _DOUBLING and rest[:1] == rest[1:2]:
@@ -136,6 +143,14 @@ def _suffixed(word: str, lang: str) -> Iterator[Reading]:
             yield from ((stem + base,) for base in _BASES[lang] if stem + base != word)
             if lang == "it" and stem.endswith("h"):
                 yield from ((stem[:-1] + base,) for base in ("o", "a"))
+
+
+def _enclitic(word: str, lang: str) -> Iterator[Reading]:
+    """aplicarle, escríbanos, riciclarlo: a form of a verb with its pronouns."""
+    found = _ENCLITICS[lang].search(word)
+    if found and found.start() >= _PART:
+        verb = word[: found.start()]
+        yield from ((form,) for form in {verb, bare(verb), bare(verb) + "e", bare(verb) + "s"})
 
 
 def _compounds(word: str) -> Iterator[Reading]:

@@ -64,7 +64,8 @@ def _script(text: str, entry: Entry) -> str:
         return "another script" if letters - own_letters > max(3, own_letters) else ""
     if own_letters >= count(text, "Latn") / 2:
         return _han(text, primary(entry.scope.locale))
-    small = [m for m in words(text) if len(m[0]) > 1 and m[0].islower()]
+    given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST])) if own_letters else frozenset()
+    small = [m for m in words(text) if len(m[0]) > 1 and m[0].islower() and m[0] not in given]
     return "Latin script" if len(small) >= _FEW_WORDS and 4 * own_letters < count(text, "Latn") else ""
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from l10n.checks import dictionaries
 from l10n.checks.derivation import Reading, readings
+from l10n.checks.function_words import LANGUAGES
+from l10n.checks.language import language as foreign
 from l10n.checks.prose import bibliographic, named, prose, starts_sentence, words
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Issue, check_all
+from l10n.checks.words import bare
 
-_SHORTEST = 4  # letters
+_SHORTEST = 5  # letters of a word that is looked up; shorter ones are abbreviations as often as slips
 _BATCH = 5000  # entries whose words are looked up together
 _LONGEST = 20_000  # characters of a text that are read
 _OFTEN = 3  # entries with a word that is no slip, but a term
@@ -34,6 +37,11 @@ ALPHABETS = {
     "da": "abcdefghijklmnopqrstuvwxyzåæø",
     "nb": "abcdefghijklmnopqrstuvwxyzåæø",
 }
+
+# Where hunspell has no dictionary, simplemma's must do. It lacks some everyday words of these languages only among the
+# short ones; of the others it lacks so many that only a doubled or transposed letter tells.
+_WELL_KNOWN = frozenset(("it", "es", "de", "en"))
+_LONGER = 6
 
 Found = dict[str, list[Entry]]  # entries by the words that stand there
 
@@ -61,7 +69,8 @@ def spelling(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
                 found.setdefault(word, []).append(entry)
         for word, better in _wrong(found, locale).items():
             for entry in dict.fromkeys(found[word]):
-                yield entry, _issue(entry, word, better)
+                if not any(foreign(entry)):  # its words are another language's
+                    yield entry, _issue(entry, word, better)
 
 
 def missing(locale: str) -> str:
@@ -90,8 +99,9 @@ def _doubtful(entry: Entry) -> Iterator[str]:
         return
     given = {piece.lower() for piece in _LETTERS.findall(prose(entry.source)[:_LONGEST])}
     terms: Collection[str] | None = None
+    lone = text.strip().isalpha() and _a_name(entry)
     for word in words(text):
-        capital = word[0][0].isupper() and not starts_sentence(text, word.start())
+        capital = word[0][0].isupper() and (lone or not starts_sentence(text, word.start()))
         if named(word[0]) or (capital and lang != "de"):
             continue
         for piece in _pieces(word[0]):
@@ -100,6 +110,12 @@ def _doubtful(entry: Entry) -> Iterator[str]:
             terms = _terms(entry) if terms is None else terms
             if piece.lower() not in terms:
                 yield piece
+
+
+def _a_name(entry: Entry) -> bool:
+    """Whether a source of one word is no word of its language in small letters."""
+    word = prose(entry.source).strip()
+    return word.isalpha() and not dictionaries.known([word.lower()], entry.scope.source_locale)
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -120,23 +136,48 @@ def _terms(entry: Entry) -> set[str]:
 def _wrong(found: Found, locale: str) -> dict[str, list[str]]:
     """The words that are misspelled, and what may have been meant."""
     lang = language(locale)
-    right = dictionaries.known(found, locale)
-    if not right and len(found) > 20:  # there is no dictionary
-        return {word: [] for word in found if _TRIPLE.search(word.lower())}
-    unknown = [word for word in found if word not in right]
-    ways = {word: list(readings(word.lower(), lang)) for word in unknown if not _TRIPLE.search(word.lower())}
+    unknown = _unknown(found, locale)
+    alphabet, strict = ALPHABETS[lang], bool(dictionaries.installed(locale))
+    near = dictionaries.nearest([word.lower() for word in unknown], locale, alphabet)
+    wrong = {}
+    for word in unknown:
+        better = near[word.lower()]
+        if not strict:
+            better = [other for other in better if _surely(word.lower(), other, lang)]
+        if (better and len(found[word]) < _OFTEN) or _TRIPLE.search(word.lower()):
+            wrong[word] = [other.capitalize() if word[0].isupper() else other for other in better]
+    return wrong
+
+
+def _unknown(words: Iterable[str], locale: str) -> list[str]:
+    """The words that no dictionary has, no other language lent, and that are not derived from known ones."""
+    lang, every = language(locale), list(words)
+    right = dictionaries.known(every, locale) | LANGUAGES.get(lang, frozenset())
+    rest = [word for word in every if word not in right and word.lower() not in right]
+    if lang != "en":
+        lent = dictionaries.known((word for word in rest if word.isascii()), "en")
+        rest = [word for word in rest if word not in lent]
+    ways = {word: list(readings(word.lower(), lang)) for word in rest if not _TRIPLE.search(word.lower())}
     parts = dictionaries.known(
         _spellings(part for every in ways.values() for way in every for part in way), locale
     )
-    unknown = [word for word in unknown if not any(_holds(way, parts) for way in ways.get(word, ()))]
-    near = dictionaries.nearest([word.lower() for word in unknown], locale, ALPHABETS[lang])
-    often = Counter({word: len(found[word]) for word in unknown})
-    wrong = {}
-    for word in unknown:
-        better = [_as(other, word) for other in near[word.lower()]]
-        if (better and often[word] < _OFTEN) or _TRIPLE.search(word.lower()):
-            wrong[word] = better
-    return wrong
+    return [word for word in rest if not any(_holds(way, parts) for way in ways.get(word, ()))]
+
+
+def _surely(word: str, other: str, lang: str) -> bool:
+    """Whether this is a slip also where the dictionary may lack the word: no other accent, no other inflection."""
+    if bare(word) == bare(other) or len(word) < _LONGER:
+        return False
+    if lang in _WELL_KNOWN:
+        return True
+    doubled = len(other) < len(word) and any(
+        a == b and other == word[:n] + word[n + 1 :] for n, (a, b) in _pairs(word)
+    )
+    return doubled or (len(word) == len(other) and sorted(word) == sorted(other))
+
+
+def _pairs(word: str) -> Iterable[tuple[int, tuple[str, str]]]:
+    return enumerate(pairwise(word))
 
 
 def _spellings(words: Iterable[str]) -> set[str]:
@@ -145,7 +186,3 @@ def _spellings(words: Iterable[str]) -> set[str]:
 
 def _holds(way: Reading, known: Collection[str]) -> bool:
     return all(part in known or part.capitalize() in known for part in way)
-
-
-def _as(other: str, word: str) -> str:
-    return other.capitalize() if word[0].isupper() else other
