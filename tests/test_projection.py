@@ -77,6 +77,10 @@ ALIGNED = [  # message, pairs of words, the translation with its codes
     ("Il tag &lt;b> e <b>sonno</b>", "sonno=sleep e=and", "The tag &lt;b> and <b>sleep</b>"),
     ("<b>睡眠</b>は大切", "睡=sleep", "<b>sleep</b> matters"),
     ("Sleep <b>helps</b>", "helps=助", "睡眠<b>助</b>"),
+    ("Il <b>sonno</b> qui", "Il=the sonno=the sonno=sleep qui=here", "the <b>sleep</b> here"),
+    ("<b>Il sonno</b> qui", "Il=the sonno=sleep qui=here", "<b>the sleep</b> here"),
+    ("Nel <b>sonno</b> qui", "sonno=the sonno=sleep qui=here", "in the <b>sleep</b> here"),
+    ("Amo <b>sonni</b> qui", "Amo=love sonni=the sonni=sleeps qui=here", "love <b>the sleeps</b> here"),
 ]
 
 
@@ -168,6 +172,8 @@ def test_any_translation_gets_exactly_the_codes_and_keeps_its_text(
     assert not markup.problems(message, placed.message) or markup.problems("", markup.encode(target))
     text = "".join(map(markup.decode, markup.lex(placed.message, known)[::2]))
     assert re.sub(r"\s", "", text) == re.sub(r"\s", "", target)
+    if not re.search(r"\s\s", message + "|" + target):
+        assert not re.search(r"\s\s", placed.message)
     assert 0 <= placed.confidence <= 1
 
 

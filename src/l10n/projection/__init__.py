@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n import markup
 from l10n.alignment import Alignment, words
-from l10n.projection.codes import in_order, parse, write
+from l10n.model import Span
+from l10n.projection.codes import Code, in_order, parse, write
+from l10n.projection.elements import edges, given, search
 from l10n.projection.grid import Grid
+from l10n.projection.points import point
 
 _CODES = 300  # of a message, that are placed one by one: no message that a person would translate has more
 _CELLS = 4_000_000  # pairs of words
@@ -43,5 +48,27 @@ def project(message: str, target: str, alignment: Alignment | None) -> Placed:
         return Placed(in_order(message, target), 0.0)
     top = [code for code in codes if code.parent is None]
     grid = Grid(source, target, alignment)
-    sure = grid.place(top, (0, len(there)), (0, len(here)))
+    sure = _place(grid, top, (0, len(there)), (0, len(here)))
     return Placed(write(top, target), round(sure, 4))
+
+
+def _place(grid: Grid, codes: Sequence[Code], origin: Span, room: Span) -> float:
+    """Places the codes of an element that has the words `origin` there and `room` here; how sure, from 0 to 1."""
+    held = {code: _held(grid, code) for code in codes if code.closing}
+    found = {code: given(grid, code, span, origin, room) for code, span in held.items()}
+    waiting = [code for code, run in found.items() if not run and any(grid.spoken_there[slice(*held[code])])]
+    runs, sure = search(grid, {code: held[code] for code in waiting}, room)
+    for code in codes:
+        run = runs.get(code) or found.get(code)
+        if run:
+            wide = edges(grid, code, held[code], run, room)
+            sure.append(_place(grid, code.children, held[code], wide))
+        else:
+            sure.append(point(grid, code, origin, room))
+    return max(0.0, min(sure, default=1.0))
+
+
+def _held(grid: Grid, code: Code) -> Span:
+    """The words of the source that an element holds, or holds a part of."""
+    first = bisect_right(grid.there, code.start, key=lambda span: span[1])
+    return first, max(first, bisect_left(grid.there, code.end, key=lambda span: span[0]))
