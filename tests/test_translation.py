@@ -140,7 +140,7 @@ def test_what_must_not_change_comes_back(message: str, say: Callable[[str], str]
 
 def test_an_engine_that_copies_nothing_gets_the_parts_around() -> None:
     [one] = made("Leggi https://example.org/a domani.", double=Double(lambda text: shouted(text)[::-1]))
-    assert one.text == "IGGEL https://example.org/a .INAMOD"
+    assert one.text == "IGGEL https://example.org/a INAMOD."
     assert one.notes == ("translated in parts around https://example.org/a",)
 
 

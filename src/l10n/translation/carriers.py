@@ -1,7 +1,7 @@
 """Words that a model copies wherever they stand: what must not change travels through it as one of them.
 
-Which they are differs from model to model, so candidates are tried in a few sentences and only those that always come
-back, once, are used (a name that the model knows .98 to 1.0, invented placeholders never).
+Which they are differs from model to model, so candidates are tried in a few sentences, and those that come back most
+often, once each, are used (a name that the model knows .98 to 1.0, invented placeholders never).
 """
 
 from __future__ import annotations
@@ -38,12 +38,8 @@ def calibrated(translator: Translator, source: str) -> tuple[str, ...]:
         word: sum(len(places(text, word)) == 1 for text in said[n * len(frames) : (n + 1) * len(frames)])
         for n, word in enumerate(candidates)
     }
-    best = max(scores.values(), default=0)
-    if best < len(frames) - 1:
-        return ()
-    return tuple(word for word in sorted(candidates, key=lambda w: -scores[w]) if scores[word] == best)[
-        :_ENOUGH
-    ]
+    good = [word for word in candidates if scores[word]]
+    return tuple(sorted(good, key=lambda word: -scores[word])[:_ENOUGH])
 
 
 def chosen(carriers: Sequence[str], kept: str, taken: Collection[str], text: str, turn: int) -> str:

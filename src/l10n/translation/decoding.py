@@ -18,7 +18,7 @@ from l10n.translation.carriers import calibrated, chosen, places
 from l10n.translation.edits import Edit, apply, inverse
 from l10n.translation.shield import SIGN, Kept
 
-_TURNS = 4  # of carriers, before a sentence is cut
+_TURNS = 6  # of carriers, before a sentence is cut
 _OUTSIDE = frozenset(("citation", "mark", "reference", "blank"))  # what may stand outside the sentence
 _END = re.compile(r"[.!?…:;。！？]*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -190,19 +190,26 @@ def _missing(sentence: Sentence, text: str) -> set[Span]:
 def _in_parts(attempt: _Attempt, translator: Translator) -> Rendering:
     """The sentence translated in parts between what no carrier brings through."""
     sentence = attempt.sentence
-    cuts = sorted([match.span() for match in SIGN.finditer(sentence.text)] + list(attempt.lost))
+    cuts = sorted([match.span() for match in SIGN.finditer(sentence.text)] + list(sentence.copied))
     parts: list[str] = []
     done = 0
     for start, end in (*cuts, (len(sentence.text), len(sentence.text))):
         parts += (sentence.text[done:start], sentence.text[start:end])
         done = end
-    spoken = [part.strip() for part in parts[::2] if _LETTER.search(part)]
+    cores = [_core(part) for part in parts[::2]]
+    spoken = [core for core in cores if _LETTER.search(core)]
     said = dict(zip(spoken, translator.translate(spoken), strict=True)) if spoken else {}
     parts[::2] = [
-        part.replace(part.strip(), said[part.strip()].text.strip()) if part.strip() in said else part
-        for part in parts[::2]
+        part.replace(core, said[core].text, 1) if core in said else part
+        for part, core in zip(parts[::2], cores, strict=True)
     ]
     unknown = tuple(word for output in said.values() for word in output.unknown)
     return Rendering(
         "".join(parts), cut_at=tuple(sentence.text[slice(*cut)] for cut in cuts), unknown=unknown
     )
+
+
+def _core(part: str) -> str:
+    """A part of a sentence without the signs and spaces at its ends."""
+    places = [at for at, char in enumerate(part) if char.isalnum()]
+    return part[places[0] : places[-1] + 1] if places else ""

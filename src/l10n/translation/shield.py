@@ -100,9 +100,10 @@ def _protected(
     text: str, locale: str, terms: Sequence[Match], extra: Iterable[Span], places: Sequence[int]
 ) -> tuple[list[Part], list[Span]]:
     """What goes behind signs, and what stays but must come back; longer things first, none with a code inside."""
-    never = [Part(match.span, "term") for match in terms if match.term.lang == "*"]
+    always = [match.span for match in terms if match.term.lang == "*"]
     words = [match.span for match in terms if match.term.lang != "*"]
-    found = [Part(token.span, token.kind) for token in tokens(text, locale)]
+    found = [Part(token.span, token.kind) for token in tokens(text, locale, integers=True)]
+    never = [Part(_whole(span, found), "term") for span in always]
     found += [Part(span, "name") for span in extra]
     found += [Part(span, "symbol") for span in fragile(text) if text[slice(*span)].strip()]
     found = [part for part in found if not _within(part, words)]
@@ -114,6 +115,12 @@ def _protected(
     whole = [token for token in chosen if not any(token.span[0] < at < token.span[1] for at in places)]
     hard = [token for token in whole if not _mostly_copied(token, text)]
     return sorted(hard), sorted(token.span for token in whole if _mostly_copied(token, text))
+
+
+def _whole(name: Span, found: Iterable[Part]) -> Span:
+    """A name with the mark that stands on it."""
+    around = (part.span for part in found if part.span[0] <= name[0] and name[1] <= part.span[1])
+    return max((name, *around), key=lambda span: span[1] - span[0])
 
 
 def _within(token: Part, words: Iterable[Span]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, pairwise
 
+from l10n.checks.grammar import grammar
 from l10n.glossary import Glossary, Match, Term
 from l10n.translation.carriers import places
 from l10n.translation.decoding import Decoder, Rendering, Sentence
@@ -19,8 +20,9 @@ from l10n.translation.edits import Edit, apply, inverse
 from l10n.translation.inflection import form, plural, several
 from l10n.translation.shield import has_codes, recoded, without_codes
 
-TRIES = 6  # ways to ask a sentence again
-_NAMES = 2  # of them with names
+TRIES = 10  # ways to ask a sentence again, for all of its terms
+_NAMES = 3  # of them with names
+_ALONE = 2  # more for each term by itself, with nouns
 
 _POOL = 150  # terms that are tried as stand-ins
 _VOWEL = re.compile("[aeiouàèéìòùáíóúâêîôûäëïöüh]", re.I)
@@ -29,11 +31,12 @@ _ARTICLE = re.compile(r"\b(an?)(\s+)\Z", re.I)
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A noun in both languages; `concept` is its own in the glossary, "" of a name."""
+    """A word, and what the engine makes of it; a name is copied as it is."""
 
-    concept: str
     source: str
     target: str
+    many: bool = False
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,58 +76,75 @@ class StandIns:
 
     @cached_property
     def pool(self) -> list[StandIn]:
-        """Terms that the engine renders right by itself."""
-        tried = list(islice(self._nouns(), _POOL))
-        said = self.decoder.decode([Sentence(one.source, {}) for one in tried])
-        return [one for one, rendering in zip(tried, said, strict=True) if self._renders(one, rendering.text)]
+        """Nouns of the glossary, in singular and plural, with what the engine makes of them, right or not."""
+        nouns = list(islice(self._nouns(), _POOL))
+        asked = [(noun, False) for noun in nouns]
+        asked += [(word, True) for noun in nouns if (word := plural(noun, self.source)) != noun]
+        said = self.decoder.decode([Sentence(word, {}) for word, _ in asked])
+        found = []
+        for (word, many), rendering in zip(asked, said, strict=True):
+            target = self._noun(rendering.text)
+            if target and target != word:
+                found.append(StandIn(word, target, many))
+        return found
 
-    def _nouns(self) -> Iterator[StandIn]:
+    def _nouns(self) -> Iterator[str]:
         """Terms of one word, then of two, that are ordinary nouns."""
         german = self.source.split("-")[0] == "de"
-        for term in sorted(self.glossary.applying(self.source), key=lambda t: (t.term.count(" "), t.concept)):
-            ordinary = term.status == "preferred" and term.lang != "*" and term.pos in ("", "noun")
+        terms = [term for term in self.glossary.applying(self.source) if term.lang != "*"]
+        for term in sorted(terms, key=lambda term: (term.term.count(" "), term.concept)):
+            ordinary = term.status == "preferred" and term.pos in ("", "noun")
             spelled = term.term.replace(" ", "").isalpha() and (term.term.islower() or german)
-            wanted = self.wanted(term.concept)
-            if ordinary and spelled and wanted and term.term.count(" ") < 2:
-                yield StandIn(term.concept, term.term, wanted.term)
+            if ordinary and spelled and term.term.count(" ") < 2:
+                yield term.term
 
-    def _renders(self, one: StandIn, said: str) -> bool:
-        found = [match.term.concept for match in self.glossary.find(said, self.target)]
-        return found == [one.concept] and len(said) <= 2 * len(one.target) + 4
+    def _noun(self, said: str) -> str:
+        """The noun that a translation is, without its article; "" where it is more, or less."""
+        words = said.split()
+        light = grammar(self.target.split("-")[0]).light
+        while words and words[0].lower() in light:
+            del words[0]
+        text = " ".join(words)
+        return text if 0 < len(words) < 3 and len(text) > 3 and text.replace(" ", "").isalpha() else ""
 
     def substituted(
         self, sentence: Sentence, rendering: Rendering, mentions: Sequence[Match]
     ) -> Iterator[Substituted]:
-        """The sentence with stand-ins for its terms, at most TRIES ways, the likeliest first."""
-        used = {match.term.concept for match in self.find(sentence.text, self.source)}
-        used |= {match.term.concept for match in self.find(rendering.text, self.target)}
-        free = [one for one in self.pool if one.concept not in used]
-        ranked = [sorted(free, key=lambda one, m=match: self._unlike(one, m)) for match in mentions]  # type: ignore[misc]
-        names = [StandIn("", word, word) for word in self.decoder.carriers if not places(sentence.text, word)]
-        for nouns, turns in ((ranked, TRIES - _NAMES), ([names] * len(mentions), _NAMES)):
-            for turn in range(turns):
-                if chosen := _distinct([each[turn:] for each in nouns]):
-                    yield self._asked(sentence, mentions, chosen)
+        """The sentence with stand-ins for its terms, the likeliest ways first."""
+        there, here = sentence.text.lower(), rendering.text.lower()
+        pool = [*self.pool, *(StandIn(word, word, name=True) for word in self.decoder.carriers)]
+        pool = [one for one in pool if one.source.lower() not in there and one.target.lower() not in here]
+        nouns, names = ([one for one in pool if one.name is wanted] for wanted in (False, True))
+        ranked = [sorted(nouns, key=lambda one, m=match: self._unlike(one, m)) for match in mentions]  # type: ignore[misc]
+        together = [(list(range(len(mentions))), TRIES - _NAMES, _NAMES)]
+        alone = [([n], _ALONE, 1) for n in range(len(mentions))] if len(mentions) > 1 else []
+        for chosen, most, few in (*together, *alone):
+            own = [mentions[n] for n in chosen]
+            for turn in range(most):
+                if words := _distinct([ranked[n][turn:] for n in chosen]):
+                    yield self._asked(sentence, own, words)
+            for turn in range(few):
+                if words := _distinct([names[turn:]] * len(chosen)):
+                    yield self._asked(sentence, own, words)
 
     def _unlike(self, one: StandIn, match: Match) -> int:
-        """How differently a noun behaves: elision, gender and number, as far as first and last letters tell."""
+        """How differently a noun behaves: number, elision and gender, as far as first and last letters tell."""
+        many = several(match, self.source)
         wanted = self.wanted(match.term.concept)
-        target = wanted.term if wanted else ""
+        target = form(wanted, self.target, many=many) if wanted else ""
         return (
-            4 * (bool(_VOWEL.match(match.text)) != bool(_VOWEL.match(one.source)))
-            + 2 * (match.term.term.split()[0][-1:] != one.source.split()[0][-1:])
+            8 * (one.many != many)
+            + 4 * (bool(_VOWEL.match(match.text)) != bool(_VOWEL.match(one.source)))
+            + 2 * (match.text.split()[0][-1:] != one.source.split()[0][-1:])
             + 2 * (bool(_VOWEL.match(target)) != bool(_VOWEL.match(one.target)))
             + (target[-1:] != one.target[-1:])
         )
 
     def _asked(self, sentence: Sentence, mentions: Sequence[Match], chosen: Sequence[StandIn]) -> Substituted:
-        edits = []
-        for match, one in zip(mentions, chosen, strict=True):
-            word = one.source
-            if one.concept and several(match, self.source):
-                word = plural(word, self.source)
-            edits.append(Edit(*match.span, _capital(word) if match.text[:1].isupper() else word))
-        back = inverse(sentence.text, edits)
+        edits = [
+            Edit(*match.span, _capital(one.source) if match.text[:1].isupper() else one.source)
+            for match, one in zip(mentions, chosen, strict=True)
+        ]
         shifts = [(edit.start, len(edit.text) - (edit.end - edit.start)) for edit in edits]
         copied = tuple(
             (a + shift, b + shift)
@@ -133,7 +153,7 @@ class StandIns:
             for shift in (sum(by for at, by in shifts if at < a),)
         )
         asked = Sentence(apply(sentence.text, edits), sentence.kept, copied)
-        return Substituted(asked, tuple(back), tuple(mentions), tuple(chosen))
+        return Substituted(asked, tuple(inverse(sentence.text, edits)), tuple(mentions), tuple(chosen))
 
     def put_back(self, sentence: Sentence, tried: Substituted, rendering: Rendering) -> Rendering | None:
         """The rendering with the wanted terms where the stand-ins' translations are; None where one is not."""
@@ -153,11 +173,10 @@ class StandIns:
         return edited(rendering, [*tried.edits], _with_articles(rendering.text, edits, self.target))
 
     def _place(self, text: str, one: StandIn) -> tuple[int, int] | None:
-        if one.concept:
-            found = [m.span for m in self.find(text, self.target) if m.term.concept == one.concept]
-        else:
-            found = places(text, one.target)
-        return found[0] if len(found) == 1 else None
+        bare, at = without_codes(text)
+        found = places(bare.lower(), one.target.lower())
+        lowered = len(bare.lower()) == len(bare)
+        return (at[found[0][0]], at[found[0][1] - 1] + 1) if lowered and len(found) == 1 else None
 
 
 def edited(rendering: Rendering, there: Sequence[Edit], here: Sequence[Edit]) -> Rendering:
@@ -184,11 +203,7 @@ def _capital(word: str) -> str:
 
 def _capitalised(there: str, one: StandIn, at: int) -> bool:
     """Whether what stands there has a capital only because of its place."""
-    return (
-        at == 0 and there[:1].isupper()
-        if not one.concept
-        else there[:1].isupper() and one.target[:1].islower()
-    )
+    return there[:1].isupper() and (at == 0 if one.name else one.target[:1].islower() or at == 0)
 
 
 def _with_articles(text: str, edits: Sequence[Edit], lang: str) -> list[Edit]:

@@ -76,12 +76,12 @@ class Terminology:
                 asked[n] = list(self.nouns.substituted(sentence, rendering, mentions))
         said = iter(self.nouns.decoder.decode([each.sentence for tries in asked for each in tries]))
         for n, (sentence, rendering, lacking) in enumerate(jobs):
-            made = [
-                (self.nouns.put_back(sentence, each, next(said)), "another noun in its place")
-                for each in asked[n]
-            ]
-            made.append((self._replaced(sentence, rendering, lacking), "the place of a word to avoid"))
-            found[n] = found[n] or self._best(sentence, rendering, [(one, step) for one, step in made if one])
+            step = "another noun in its place"
+            again = [self.nouns.put_back(sentence, each, next(said)) for each in asked[n]]
+            made = [(one, step) for one in again if one]
+            tried = [(rendering, "the place of a word to avoid"), *made]
+            made += [(new, step) for one, step in tried if (new := self._replaced(sentence, one, lacking))]
+            found[n] = found[n] or self._best(sentence, rendering, made)
         return found
 
     def _next_best(self, jobs: Sequence[Job]) -> list[Repair | None]:
