@@ -71,7 +71,8 @@ def _tried(
 ) -> Reported:
     """The setting whose attention falls on the pieces that mattered; the last layer where nothing can be said."""
     translator = decoding.load(files)
-    targets = [found[0] for found in decoding.best(translator, sources, prefix, 1)] if sources else []
+    # models that are given words without sense may repeat themselves without end
+    targets = [found[0] for found in decoding.best(translator, sources, prefix, 1, at_least=0)]
     origins = _origins(translator, sources, targets, prefix)
     if not known or not any(origins):
         return Reported(-1, 1)

@@ -50,8 +50,15 @@ def _batches(sources: Sequence[Pieces]) -> dict[str, Any]:
     return {"max_batch_size": size, "batch_type": "tokens"}
 
 
-def best(translator: Any, sources: Sequence[Pieces], prefix: str, count: int) -> list[list[list[str]]]:
-    """The `count` best translations of each source, none of which is empty, the best first."""
+def best(
+    translator: Any, sources: Sequence[Pieces], prefix: str, count: int, at_least: int = _SHORTEST_LIMIT
+) -> list[list[list[str]]]:
+    """The `count` best translations of each source, none of which is empty, the best first.
+
+    They end where the model ends them, or at four times the pieces of the longest source if that is `at_least` so many.
+    """
+    if not sources:
+        return []
     results = translator.translate_batch(
         [list(source) for source in sources],
         target_prefix=[[prefix]] * len(sources) if prefix else None,
@@ -59,7 +66,7 @@ def best(translator: Any, sources: Sequence[Pieces], prefix: str, count: int) ->
         num_hypotheses=count,
         length_penalty=_LENGTH_PENALTY,
         max_input_length=0,  # else it cuts
-        max_decoding_length=max(_SHORTEST_LIMIT, _GROWTH * max(map(len, sources), default=0)),
+        max_decoding_length=max(at_least, _GROWTH * max(map(len, sources))),
         **_batches(sources),
     )
     skip = 1 if prefix else 0
