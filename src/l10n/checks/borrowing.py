@@ -40,7 +40,9 @@ def untouched(entries: Sequence[Entry]) -> Iterator[Entry]:
     source, target = (language(locale) for locale in (scope.source_locale, scope.locale))
     if source == target:
         return
-    candidates = [(entry, _content(entry, source)) for entry in entries if _equal(entry.source, entry.target)]
+    equal = [entry for entry in entries if _equal(entry.source, entry.target)]
+    sites = {_folded(entry.source) for entry in equal if entry.unit.context == "og:site_name"}
+    candidates = [(entry, _content(entry, source)) for entry in equal if _folded(entry.source) not in sites]
     doubtful = []
     own = LANGUAGES.get(source, frozenset()) - LANGUAGES.get(target, frozenset())
     for entry, content in candidates:
@@ -55,7 +57,7 @@ def untouched(entries: Sequence[Entry]) -> Iterator[Entry]:
     there = known(here, scope.locale) if script(scope.source_locale) == script(scope.locale) else set()
     for entry, content in doubtful:
         foreign = [word for word in content if word in here and word not in there]
-        if (len(content) == 2 and not _BORROWED.isdisjoint(content)) or not _GENERA.isdisjoint(content):
+        if len(content) == 2 and (content[0] in _GENERA or not _BORROWED.isdisjoint(content)):
             continue
         share = 0.4 if len(content) > 4 else 0.6
         if len(foreign) >= 2 and len(foreign) >= share * len(content):
@@ -63,7 +65,11 @@ def untouched(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _equal(source: str, target: str) -> bool:
-    return source == target or source.strip(_EDGES).casefold() == target.strip(_EDGES).casefold()
+    return source == target or (source[:1] == target[:1] and _folded(source) == _folded(target))
+
+
+def _folded(text: str) -> str:
+    return text.strip(_EDGES).casefold()
 
 
 def _content(entry: Entry, lang: str) -> list[str]:

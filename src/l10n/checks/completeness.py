@@ -16,8 +16,8 @@ def untranslated(entry: Entry) -> Iterator[Issue]:
     Readers get the source's text there; `l10n status` counts such entries, and `min-coverage` says how many a page may
     have. Work that is not done yet is no mistake: this is information.
 
-    Translate it, or let `l10n translate` make a draft. To leave such entries out of reports, write `untranslated =
-    "off"` in `[tool.l10n.checks]`.
+    Translate it, or let `l10n translate` make a draft. The comment `# l10n: ignore=untranslated` leaves an entry out of
+    reports; `untranslated = "off"` in `[tool.l10n.checks]` leaves out all.
     """
     empty = [number for number, target in enumerate(entry.unit.targets, 1) if not target]
     if 0 < len(empty) < len(entry.unit.targets):
@@ -34,7 +34,7 @@ def machine_unedited(entry: Entry) -> Iterator[Issue]:
     perhaps nobody looked. It counts as translated, not as reviewed.
 
     Read it; then approve it (`l10n review approve ID`), or edit it: the comment `# l10n: state=machine …` expires as
-    soon as the text changes. This is information.
+    soon as the text changes. The comment `# l10n: ignore=machine-unedited` silences it.
     """
     unit = entry.unit
     if unit.fuzzy or not unit.comments:

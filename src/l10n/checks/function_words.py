@@ -57,6 +57,8 @@ _SPEAKERS: dict[str, list[str]] = {}
 for _lang, _words in LANGUAGES.items():
     for _word in _words:
         _SPEAKERS.setdefault(_word, []).append(_lang)
+# Those that are one language's only, and long enough not to be a letter in a list.
+DISTINCTIVE = {word: langs[0] for word, langs in _SPEAKERS.items() if len(word) > 1 and len(langs) == 1}
 
 
 def votes(words: Iterable[str]) -> Counter[str]:

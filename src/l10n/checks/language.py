@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from l10n import locales
-from l10n.checks.function_words import votes
+from l10n.checks.function_words import DISTINCTIVE, votes
 from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language as primary
 from l10n.checks.registry import Entry, Issue, check
@@ -36,13 +36,19 @@ def language(entry: Entry) -> Iterator[Issue]:
 
     Translate it anew. What stays in another language for good reason takes the comment `# l10n: ignore=language`.
     """
-    if entry.source == entry.target:
+    if entry.source == entry.target or _surely(entry):
         return
     text = _without_quotations(entry)
     scope = entry.scope
     other = _script(text, entry) or _other(text, entry)
     if other and not bibliographic(text):
         yield Issue(f"is in {other}, not in {locales.english_name(scope.locale)}")
+
+
+def _surely(entry: Entry) -> bool:
+    """Whether all is well, as it nearly always is: a common word that only this language has, and none of another's."""
+    found = DISTINCTIVE.keys() & entry.target.lower().split()
+    return bool(found) and {DISTINCTIVE[word] for word in found} == {primary(entry.scope.locale)}
 
 
 def _without_quotations(entry: Entry) -> str:

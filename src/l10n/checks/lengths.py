@@ -60,7 +60,14 @@ def bounds(entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int] |
         usual = (usual * _FEW + middle * len(seen)) / (_FEW + len(seen))
         spread = min(_WIDEST, max(_LEAST, 4 * 1.4826 * median(abs(one - middle) for one in seen)))
 
+    near, far = math.exp(usual - spread), math.exp(usual + spread)
+
     def unusual(entry: Entry) -> tuple[int, int, int] | None:
+        raw, given = len(entry.source), len(entry.target)
+        if (
+            raw * near <= given <= raw * far and "://" not in entry.source
+        ):  # no code or address can change that much
+            return None
         long, size = sizes(entry)
         if not long or abs(size - long * math.exp(usual)) <= _SLACK:
             return None
