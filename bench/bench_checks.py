@@ -1,0 +1,144 @@
+"""`l10n check` beside pofilter (translate-toolkit), one core, reading the file included: 10,000 and 100,000 entries.
+
+    PYTHONPATH=src python bench/bench_checks.py [--entries 10000 100000] [--glossary] [--profile]
+
+Entries are one to three of the sentences in nine languages that the tests have, English and Italian, with a number of
+their own; one in fifty has a defect. All our checks are on but spelling, which pofilter does not do without a
+dictionary either; pofilter has the tests that correspond to them. The target is 3 times its speed. `--glossary` adds
+the project's terms, which pofilter has no notion of; `--profile` says what each of our checks costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from l10n.checks import CHECKS, check
+from l10n.glossary import Glossary, load_glossary
+from l10n.model import Catalog, Header, Unit
+from l10n.po import read_po, render_po
+
+ROOT = Path(__file__).parent.parent
+SENTENCES = ROOT / "tests" / "data" / "checks" / "text-clean.tsv"
+TERMS = ROOT / "locales" / "glossary.tsv"
+PEER = (
+    "numbers urls emails brackets doublequoting endpunc doublewords doublespacing startwhitespace endwhitespace"
+    " untranslated unchanged acronyms xmltags"
+).split()
+FIELDS = (("Language", "it"), ("Content-Type", "text/plain; charset=UTF-8"))
+    ("Language", "it"),
+    ("Content-Type", "text/plain; charset=UTF-8"),
+    ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+)
+
+
+def made(entries: int) -> Catalog:
+    chance = random.Random(7)
+    with SENTENCES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    pairs = [(row["en"], row["it"]) for row in rows if row["kind"] == "sentence"]
+    return Catalog("it", tuple(_unit(chance, pairs, number) for number in range(entries)), Header(FIELDS))
+
+
+def _unit(chance: random.Random, pairs: Sequence[tuple[str, str]], number: int) -> Unit:
+    chosen = chance.sample(pairs, chance.choice((1, 1, 2, 3)))
+    source, target = (" ".join(each) for each in zip(*chosen, strict=True))
+    if number % 50 == 0:
+        target = target.replace(" ", "  ", 1)
+    return Unit(
+        None, f"{source} ({number})", targets=(f"{target} ({number})",), references=("source/x.html",)
+    )
+
+
+def measured(*command: str) -> tuple[float, float]:
+    """CPU seconds and the peak of memory in MB of a process."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, f"{command[0]} failed"
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def run(path: Path, *, terms: bool, stop: str = "") -> int:
+    """Our side, in a process of its own: how many findings there are."""
+    catalog = read_po(path)
+    if stop:
+        return 0
+    glossary = load_glossary(TERMS) if terms else None
+    return len(check(catalog, source_locale="en", glossary=glossary, severities=_all_but_spelling))
+
+
+def _all_but_spelling(name: str, default: str) -> str:
+    return "off" if name == "spelling" else default
+
+
+def profile(path: Path, *, terms: bool) -> None:
+    """What each check costs, the others not run."""
+    catalog = read_po(path)
+    glossary = load_glossary(TERMS) if terms else None
+    spent = Counter({name: _spent(catalog, glossary, name) for name in CHECKS if name != "spelling"})
+    alone = _spent(catalog, glossary, "")
+    print(f"    {'(none)':20} {alone:6.2f} s")
+    for name, seconds in spent.most_common():
+        print(f"    {name:20} {seconds - alone:6.2f} s")
+
+
+def _spent(catalog: Catalog, glossary: Glossary | None, name: str) -> float:
+    began = time.process_time()
+    check(
+        catalog,
+        source_locale="en",
+        glossary=glossary,
+        severities=lambda id, _: "warning" if id == name else "off",
+    )
+    return time.process_time() - began
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--glossary", action="store_true", help="with the project's terms")
+    parser.add_argument("--profile", action="store_true", help="say what each check costs")
+    parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--read", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.run:
+        run(options.run, terms=options.glossary, stop="read" if options.read else "")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for entries in options.entries:
+            path = Path(folder, f"{entries}.po")
+            path.write_text(render_po(made(entries)), "utf-8")
+            compare(path, entries, terms=options.glossary)
+            if options.profile:
+                profile(path, terms=options.glossary)
+
+
+def compare(path: Path, entries: int, *, terms: bool) -> None:
+    own = [sys.executable, __file__, "--run", str(path), *(["--glossary"] if terms else [])]
+    reading, loaded = measured(*own, "--read")
+    seconds, peak = measured(*own)
+    pofilter = Path(sys.executable).with_name("pofilter")
+    tests = [f"--test={name}" for name in PEER]
+    peer, peak_peer = measured(
+        sys.executable, str(pofilter), *tests, "--progress=none", str(path), f"{path}.out"
+    )
+    print(f"{entries} entries, {path.stat().st_size / 1e6:.1f} MB")
+    print(
+        f"    l10n      {seconds:7.2f} s CPU, {peak:6.0f} MB (of it reading {reading:.2f} s, {loaded:.0f} MB)"
+    )
+    print(
+        f"    pofilter  {peer:7.2f} s CPU, {peak_peer:6.0f} MB: {peer / seconds:.1f} times ours", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
