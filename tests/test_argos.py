@@ -56,6 +56,8 @@ def test_packages_are_folders_and_archives_and_the_newest_counts(packages: Path,
     splitter = metadata("it", "en", "9.9", type="sbd")
     folder(packages, {"metadata.json": splitter}, "sentence-splitter")
     (packages / "index.json").write_text("[]")
+    (packages / "__pycache__").mkdir()
+    (packages / ".hidden").mkdir()
     assert argos.pairs() == [
         Pair("en", "pt-BR", "1.0"),
         Pair("en", "zh-Hant", "2.0"),

@@ -10,7 +10,8 @@ from l10n.alignment import Alignment, of_pieces, words
 from l10n.engines.argos import attention, cutting, decoding, tokens, weights
 from l10n.engines.argos.packages import Package, contents
 
-_LONGEST = 256  # pieces; models are made from sentences, and lose words of what is much longer
+_LONGEST = 128  # pieces; models learn from sentences, and lose words of what is much longer
+_LONGEST_ALIGNED = 512
 _MARGIN = 8  # positions for the marks that a model adds
 _CARRIERS = 200
 _SHORTEST_CARRIER = 4
@@ -26,8 +27,8 @@ class Model:
         self._source = tokens.vocabulary(files, "source")
         self._known = frozenset(self._source)
         self._target = frozenset(tokens.vocabulary(files, "target"))
-        positions = weights.positions(files["model.bin"]) or _LONGEST + _MARGIN
-        self._longest = max(1, min(_LONGEST, positions - _MARGIN))
+        room = (weights.positions(files["model.bin"]) or _LONGEST_ALIGNED + _MARGIN) - _MARGIN
+        self._longest, self._longest_aligned = max(1, min(_LONGEST, room)), min(_LONGEST_ALIGNED, room)
         self._translator: Any = decoding.load(files)
         self._aligns = False  # whether the translator reports the attention that tells most
 
@@ -111,7 +112,7 @@ class Model:
         fit = [
             index
             for index, (_, source, _, _, target, _) in enumerate(pairs)
-            if source and target and max(len(source), len(target)) <= self._longest
+            if source and target and max(len(source), len(target)) <= self._longest_aligned
         ]
         found: list[Alignment | None] = [None] * len(pairs)
         rows = decoding.attention(

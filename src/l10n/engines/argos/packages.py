@@ -85,7 +85,7 @@ def installed() -> tuple[dict[tuple[str, str], Package], list[str]]:
 def _entries() -> list[Path]:
     try:
         entries = sorted(folder().iterdir())
-        return [p for p in entries if p.name[0] != "." and (p.is_dir() or p.name.endswith(ARCHIVE))]
+        return [p for p in entries if p.name[0] not in "._" and (p.is_dir() or p.name.endswith(ARCHIVE))]
     except OSError:  # no such folder: nothing is installed
         return []
 
