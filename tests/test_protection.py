@@ -32,7 +32,7 @@ def marked(text: str, locale: str) -> str:
     return text
 
 
-@pytest.mark.parametrize(("locale", "line"), [*cases("cases.txt")])
+@pytest.mark.parametrize(("locale", "line"), [*cases("cases.txt"), *cases("unseen.txt")])
 def test_tokens(locale: str, line: str) -> None:
     assert marked(re.sub(r"⟦[a-z]+:(.*?)⟧", r"\1", line), locale) == line
 

@@ -35,7 +35,7 @@ def marked(text: str, locale: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("locale", "line"), [*cases("gold.txt")])
+@pytest.mark.parametrize(("locale", "line"), [*cases("gold.txt"), *cases("unseen.txt")])
 def test_gold(locale: str, line: str) -> None:
     assert marked(line.replace(" | ", " ").replace("|", ""), locale) == line
 

@@ -59,8 +59,10 @@ _PATTERNS: dict[str, str] = {
     "email": r"(?<![\w.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++",
     "doi": rf"\b(?:doi:)?10\.\d{{4,9}}/[^{_END}]++",
     "placeholder": r"\{\{[^{}\n]{0,100}\}\}|\$?\{[^{}\s]{0,100}\}|%\(\w{1,100}\)[sdfri]|%(?:\d\$)?[sdfi](?!\w)",
+    "file": rf"(?<![\w@./-])[\w-]++\.(?:{_FILES})(?![\w-])",
     "code": rf"(?<![\w-])--[A-Za-z][\w-]*+(?:=[^{_END}]++)?|`[^`\n]{{1,200}}`"
-    r"|(?<![A-Za-z0-9_])[A-Za-z0-9]*+(?:_++[A-Za-z0-9]++)++_*+|(?<![\w<./~)-])(?:~|\.{1,2})?/[A-Za-z][\w.-]*+(?:/[\w.-]*+)*+",
+    r"|(?<![A-Za-z0-9_])[A-Za-z0-9]*+(?:_++[A-Za-z0-9]++)++_*+|(?<![\w<./~)-])(?:~|\.{1,2})?/\.?[A-Za-z][\w.-]*+(?:/[\w.-]*+)*+",
+    "path": r"(?<![\w./-])(?:[\w-]++/)++[\w-]++\.[a-z]\w{0,4}(?!\w)",
     "citation": rf"\[{_RANGE}\]",
     "reference": rf"\b(?:1[89]|20)\d\d(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?;\s?\d++(?:\([^()\s]{{1,12}}\))?{_PAGES}?+"
     rf"|\b\d{{1,4}}\(\d[\d–-]{{0,8}}\){_PAGES}|\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d+)?|\b(?:NCT|PMC)\d{{5,9}}\b"
@@ -70,24 +72,24 @@ _PATTERNS: dict[str, str] = {
     rf"|(?:[€£¥₹]|(?<!{_W})(?:EUR|USD|GBP|CHF|(?:US|R)?\$)){_S}?{_NUMBER}",
     "number": rf"(?<!{_W})(?<!\d[.,])(?:(?:[±≈~<>≤≥]|[<>]=){_S}?{_NUMBER}|(?:(?<!\))[-−+])?"
     rf"(?:{_GROUPED}|\d++(?:[.,:/–-]\d++)++|\d{{5,}}+))(?!{_W})",
-    "name": rf"(?<![\w@.-])[\w-]++\.(?:{_FILES})(?![\w-])|(?<![{_LATIN}_-])(?P<word>[{_LATIN}]++(?:-[{_LATIN}]++)*+)"
+    "name": rf"(?<![{_LATIN}_-])(?P<word>[{_LATIN}]++(?:-[{_LATIN}]++)*+)"
     r"(?P<sign>[®™℠]?)",
     "mark": r"(?<=\S)[*†‡§]++(?!\w)",
 }
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _TRAILING = ".,;:!?…'’*†‡"
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)} | {"file": "name", "path": "code"}
 _MIXED = re.compile(
     r"(?!\d+[a-zà-ÿªº]+\Z|\d+h\d+\Z|\w+Innen\Z)(?:.*[^\W\d_]\d|.*\d[^\W\d_])|.*[a-zà-ÿ][A-ZÀ-Þ]"
 )
-_SERIES = re.compile(r"(?=.*\d)(?:[A-Z]{1,8}-)+[A-Z0-9-]*\Z|\d+(?:-[A-Z0-9]+)*-[A-Z]+\Z")
+_SERIES = re.compile(r"(?=.*[\dα-ωΑ-Ω])(?:[A-Z]{1,8}-)+[A-Z0-9α-ωΑ-Ω-]*\Z|\d+(?:-[A-Z0-9]+)*-[A-Z]+\Z")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Þ][\w-]* ){1,3}\Z")
 _NAME = re.compile(r"(?<![\w-])(?<!\w['’])[A-ZÀ-Þ][\w-]++(?:[®™℠])?|(?<=[a-zà-ÿ]['’])[A-ZÀ-Þ][\w-]++")
 _WORDLESS = re.compile(r"\A\W++")
 _BEGINNING = re.compile(r"[:«“\"(\[]\W*+")
 _FRAGILE = re.compile(
-    r"\w*[²³¹⁰-⁹⁺⁻₀-₉ªº]+\w*|[\u00a0\u2000-\u200a\u202f\u205f\u3000]+|[™℠℡…‥″‴‼⁇⁈⁉½¼¾⅐-⅞Ⅰ-ⅿ①-⓿℀-ℎℓ№℞℃℉Å㌀-㏿_]+"
+    r"(?<!\w)(?:(?![²³¹⁰-⁹⁺⁻₀-₉ªº])\w)*+[²³¹⁰-⁹⁺⁻₀-₉ªº]++\w*+|[\u00a0\u2000-\u200a\u202f\u205f\u3000]+|[™℠℡…‥″‴‼⁇⁈⁉½¼¾⅐-⅞Ⅰ-ⅿ①-⓿℀-ℎℓ№℞℃℉Å㌀-㏿_]+"
 )
 
 

@@ -44,7 +44,8 @@ _MAYBE = frozenset(
     " fr frl hll fig figg figs abb tab tabb eq eqs sez sec sect cap capp chap kap vol voll vols pag pagg pág págs"
     " pàg pàgs pp núm num nr bd hrsg ref refs ecc etc usw etw al ed eds inc ltd co corp bros jr llc plc gmbh ee ee.uu"
     " u.a u.ä o.ä u.s.w max min med sci int am clin nutr jan feb mar apr mag giu lug ago set ott nov dic jun jul aug"
-    " sept oct dec gg hh seg segg ss cit op.cit ibid ib trad riv séc sèc s séc av d إلخ".split()
+    " sept oct dec gg hh seg segg ss cit op.cit ibid ib trad riv séc sèc s av d vit univ ist dip fa inst dept tbl cols"
+    " إلخ".split()
 )
 _NUMBERED = frozenset("n no nos nn p art arts artt abs § l lett par tel fax ext n.º n.o núm nr".split())
 _LISTS = {  # words that begin sentences: articles, pronouns, conjunctions; never a name
@@ -132,7 +133,7 @@ def _ends(text: str, start: int, found: re.Match[str], lang: str) -> bool:
     if not follows:
         return True
     place = found.start("next")
-    if follows.islower() or _REFERENCE.match(text, place):
+    if (follows.islower() and text[place + 1 : place + 2] != ")") or _REFERENCE.match(text, place):
         return False
     stop = found.start()
     if found["stop"] != ".":
