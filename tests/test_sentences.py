@@ -48,6 +48,10 @@ PLAIN = {
     "Senza punto\n\nAltro capoverso": ["Senza punto", "Altro capoverso"],
     "Vedi fig.\n\n3 mele": ["Vedi fig.", "3 mele"],
     "Una riga\nspezzata. Due": ["Una riga\nspezzata.", "Due"],
+    "Come dormire\n1. Mangiare poco. Bere\n2. Leggere": [
+        "Come dormire\n1. Mangiare poco.",
+        "Bere\n2. Leggere",
+    ],
     f"Aiuta. {TOKEN} è un marchio.": ["Aiuta.", f"{TOKEN} è un marchio."],
     f"Aiuta.{TOKEN} Il resto segue.": [f"Aiuta.{TOKEN}", "Il resto segue."],
     f"Prendi {TOKEN}. Poi dormi.": [f"Prendi {TOKEN}.", "Poi dormi."],

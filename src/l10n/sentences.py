@@ -138,7 +138,8 @@ def _ends(text: str, start: int, found: re.Match[str], lang: str) -> bool:
     stop = found.start()
     if found["stop"] != ".":
         return True
-    if stop - start < 12 and _ENUMERATOR.fullmatch(text, start, stop):
+    line = max(start, stop - 12, text.rfind("\n", max(start, stop - 12), stop) + 1)
+    if (line == start or text[line - 1] == "\n") and _ENUMERATOR.fullmatch(text, line, stop):
         return False
     short = _abbreviation(text[max(start, stop - 40) : stop], follows, lang)
     return not short or (short == "maybe" and _starts(text, place, lang))
