@@ -18,13 +18,13 @@ from l10n.glossary import Glossary, load_glossary
 from l10n.markup import strip
 from l10n.memory import Memory, remember
 from l10n.model import Catalog, Pair, Unit
-from l10n.translation.numbers import rewritten
 from l10n.po import read_po, write_po
 from l10n.results import EngineState, Filled, Written
 from l10n.translation.cache import Cache
 from l10n.translation.catalogs import Machine, filled, from_memory, lacking, suggestion, texts
 from l10n.translation.choice import ORDER, engine, opened
 from l10n.translation.messages import Made
+from l10n.translation.numbers import rewritten
 
 _BATCH = 128  # messages between two writes
 
@@ -151,7 +151,9 @@ class _Run:
 
     def _done(self, engine: str, said: Mapping[str, Made]) -> None:
         left = {text: one for text, one in said.items() if not one.text}
-        self.failures.extend([f"“{_short(text)}” is left: {'; '.join(one.notes)}" for text, one in left.items()])
+        self.failures.extend(
+            [f"“{_short(text)}” is left: {'; '.join(one.notes)}" for text, one in left.items()]
+        )
         self._store(
             {
                 text: Machine(one.text, engine, one.notes + suggestion(text, self.memory))
@@ -168,6 +170,12 @@ class _Run:
 def _short(text: str) -> str:
     shown = strip(text)
     return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def warnings(name: str) -> list[str]:
+    """What is broken in the engine of that name, or with "auto" in any, a line each."""
+    names = ORDER if name == "auto" else [each for each in ORDER if each == name]
+    return [line for each in names for line in engine(each).warnings()]
 
 
 def engines() -> list[EngineState]:

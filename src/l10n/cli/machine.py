@@ -37,6 +37,9 @@ def translate(
 ) -> None:
     """Machine-translate what has no translation yet. Exit 1: something could not be translated."""
     project = open_project()
+    name = str(engine or project.engine)
+    for line in commands.warnings(name):
+        print(f"l10n: {line}", file=sys.stderr)
     failed = False
     with ExitStack() as stack:
         shown = stack.enter_context(_Progress())
@@ -44,7 +47,7 @@ def translate(
             project,
             names(articles),
             tags(locale),
-            str(engine or project.engine),
+            name,
             clock(),
             again=again,
             progress=shown.show,

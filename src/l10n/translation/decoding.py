@@ -113,7 +113,9 @@ def _plan(attempt: _Attempt, decoder: Decoder) -> _Plan | None:
         part = text[start:end]
         kept = sentence.kept.get(part)
         if kept and decoder.translator.blanks and kept.kind not in ("term", "name", "mark", "code"):
-            word = f"{OPEN}{part}{CLOSE}"
+            word = (
+                f"{OPEN}{'' if kept.kind == 'blank' else 'x'}{part}{CLOSE}"  # a letter: it is read as a word
+            )
         elif ending and start >= len(text.rstrip(".!?…:;。！？")) - len(ending):
             edits.append(Edit(start - (text[start - 1 : start] == " "), end, ""))
             continue

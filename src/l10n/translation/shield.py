@@ -102,7 +102,7 @@ def _protected(
     """What goes behind signs, and what stays but must come back; longer things first, none with a code inside."""
     always = [match.span for match in terms if match.term.lang == "*"]
     words = [match.span for match in terms if match.term.lang != "*"]
-    found = [Part(token.span, token.kind) for token in tokens(text, locale, integers=True)]
+    found = _joined([Part(token.span, token.kind) for token in tokens(text, locale, integers=True)], text)
     never = [Part(_whole(span, found), "term") for span in always]
     found += [Part(span, "name") for span in extra]
     found += [Part(span, "symbol") for span in fragile(text) if text[slice(*span)].strip()]
@@ -115,6 +115,18 @@ def _protected(
     whole = [token for token in chosen if not any(token.span[0] < at < token.span[1] for at in places)]
     hard = [token for token in whole if not _mostly_copied(token, text)]
     return sorted(hard), sorted(token.span for token in whole if _mostly_copied(token, text))
+
+
+def _joined(found: Sequence[Part], text: str) -> list[Part]:
+    """The parts, with names that follow each other as one: SeroZen D3."""
+    parts: list[Part] = []
+    for part in found:
+        last = parts[-1] if parts else None
+        if last and last.kind == part.kind == "name" and text[last.span[1] : part.span[0]] == " ":
+            parts[-1] = Part((last.span[0], part.span[1]), "name")
+        else:
+            parts.append(part)
+    return parts
 
 
 def _whole(name: Span, found: Iterable[Part]) -> Span:
