@@ -52,6 +52,7 @@ PLAIN = {
         "Come dormire\n1. Mangiare poco.",
         "Bere\n2. Leggere",
     ],
+    " (Era tardi.) Uscì.\n\n \n(Era buio.) Dormì.": ["(Era tardi.)", "Uscì.", "(Era buio.)", "Dormì."],
     f"Aiuta. {TOKEN} è un marchio.": ["Aiuta.", f"{TOKEN} è un marchio."],
     f"Aiuta.{TOKEN} Il resto segue.": [f"Aiuta.{TOKEN}", "Il resto segue."],
     f"Prendi {TOKEN}. Poi dormi.": [f"Prendi {TOKEN}.", "Poi dormi."],

@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
     r"(?:(?<=[^\W\d_]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))?+)"  # a superscript number is a number in plain text
     rf"(?:\s++(?=[{_OPEN}]*+(?P<next>[^\W_]|[{PRIVATE}]))|(?<=[!?؟])(?=[\u3040-\u30ff\u3400-\u9fff]))"
     rf"|(?P<wide>[。！？｡]++[!?…]*+)(?P<after>{_TAIL})\s*+(?=\S)"
-    r"|\n[^\S\n]*+\n"
+    r"|\n[^\S\n]*+\n\s*+"
 )
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
 _BRACKET = re.compile(r"[()（）「」『』]")
@@ -76,7 +76,7 @@ def split(text: str, locale: str) -> list[Span]:
     lang = locale.split("-")[0].lower()
     shut = _Brackets(text)
     spans: list[Span] = []
-    start = 0
+    start = _trimmed(text, 0, len(text))[0]
     for found in _CANDIDATE.finditer(text):
         group = "tail" if found["stop"] else "after"
         end = found.start() if found[group] is None else found.end(group)
@@ -98,7 +98,6 @@ class _Brackets:
     """The outermost pairs of brackets of a text, asked about places in ascending order."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         self._pairs = _pairs(text)
         self._pair = next(self._pairs, None)
 
@@ -108,7 +107,7 @@ class _Brackets:
             self._pair = next(self._pairs, None)
         if not self._pair or self._pair[0] > stop:
             return False
-        return self._pair[1] >= end or bool(self._text[start : self._pair[0]].strip())
+        return self._pair[1] >= end or self._pair[0] > start
 
 
 def _pairs(text: str) -> Iterator[Span]:
