@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from l10n import markup
 from l10n.alignment import Alignment, words
+from l10n.engines import argos
 from l10n.projection import plain, project
 
 ONE, TWO = "\U000f0000", "\U000f0001"
@@ -200,3 +202,43 @@ def test_a_message_of_any_size_keeps_its_codes(message: str) -> None:
     placed = project(message, "one two three " * 1_000, None)
     assert markup.problems(message, placed.message) == []
     assert placed.confidence < 0.6
+
+
+MODELS = Path(__file__).parent / "models"
+TAGGED = [line.split("\t") for line in (MODELS / "tagged.tsv").read_text("utf-8").splitlines()[1:]]
+
+
+def bare(message: str) -> str:
+    """A message's words: where a code stands between two spaces, one of them."""
+    return " ".join(plain(message).split())
+
+
+def test_codes_find_their_places_by_a_model_s_attention(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(MODELS))
+    translator = argos.open("it", "en")
+    sources = [plain(message) for message, _ in TAGGED]
+    texts = [output.text for output in translator.translate(sources)]
+    aligned_ = translator.align(sources, texts)
+    translator.close()
+    placed = [
+        (project(message, text, alignment), gold)
+        for (message, gold), text, alignment in zip(TAGGED, texts, aligned_, strict=True)
+    ]
+    assert all(
+        markup.problems(message, done.message) == []
+        for (message, _), (done, _) in zip(TAGGED, placed, strict=True)
+    )
+    right = [(done, gold) for done, gold in placed if bare(done.message) == bare(gold)]
+    exact = [(done, gold) for done, gold in right if done.message == gold]
+    sure = [(done, gold) for done, gold in right if done.confidence >= 0.6]
+    assert len(right) >= 100
+    assert len(exact) / len(right) >= 0.85
+    assert sum(done.message == gold for done, gold in sure) / len(sure) >= 0.92
+
+
+def test_a_guess_that_is_sure_is_right() -> None:
+    placed = [(project(message, bare(gold), None), gold) for message, gold in TAGGED]
+    sure = [done.message == gold for done, gold in placed if done.confidence >= 0.6]
+    assert len(sure) >= 10
+    assert sum(sure) / len(sure) >= 0.95
+    assert sum(done.message == gold for done, gold in placed) / len(placed) >= 0.5
