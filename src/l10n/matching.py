@@ -35,6 +35,19 @@ _ROUNDS = 4
 _Pair = tuple[float, bool, int, int, int]  # unlikeness, other context?, distance, index of new, index of old
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1: the share of characters that they have in common, in order."""
+    return float(Indel.normalized_similarity(one, other))
+
+
+def nearest(text: str, choices: Sequence[str], *, least: float, limit: int) -> list[tuple[int, float]]:
+    """The choices most like a text, by index, with their likeness, the best first."""
+    found = process.extract(
+        text, choices, scorer=Indel.normalized_similarity, limit=limit, score_cutoff=least
+    )
+    return [(index, score) for _, score, index in found]
+
+
 def origins(old: Mapping[Message, Unit], new: Mapping[Message, Unit]) -> dict[Message, Message]:
     """The old message of each new one that has one: itself, else the most similar translated one that vanished."""
     place = {key: index for index, key in enumerate(old)}
@@ -114,10 +127,8 @@ def _nearest(text: str, texts: list[str], near: tuple[range, range], least: floa
     found: dict[int, float] = {}
     for side in (near[0][::-1], near[1]):
         choices = [texts[index] for index in side]
-        best = process.extract(
-            text, choices, scorer=Indel.normalized_similarity, limit=_BEST, score_cutoff=least
-        )
-        found.update((side[position], score) for _, score, position in best)
+        best = nearest(text, choices, least=least, limit=_BEST)
+        found.update((side[position], score) for position, score in best)
     return found
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from l10n.markup import strip
+from l10n.matching import nearest
 from l10n.model import Catalog, Unit
 
 NEAR = 0.75  # likeness from which a translation helps: below, mending takes longer than translating
@@ -32,14 +30,9 @@ class Memory:
 
     def near(self, text: str, limit: int = 1) -> list[Suggestion]:
         """The translations of the texts most like this one, the best first; none that is equal."""
-        found = process.extract(
-            strip(text),
-            list(self.plain),
-            scorer=Indel.normalized_similarity,
-            limit=limit + 1,
-            score_cutoff=NEAR,
-        )
-        messages = [(self.plain[plain], likeness) for plain, likeness, _ in found]
+        texts = list(self.plain)
+        found = nearest(strip(text), texts, least=NEAR, limit=limit + 1)
+        messages = [(self.plain[texts[index]], likeness) for index, likeness in found]
         near = [Suggestion(message, self.exact[message], likeness) for message, likeness in messages]
         return [one for one in near if one.source != text][:limit]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -10,6 +11,8 @@ from itertools import chain
 from l10n import markup
 from l10n.engines import Translator
 from l10n.glossary import Glossary
+from l10n.glossary.lexicon import Lexicon
+from l10n.protection import Token, names
 from l10n.translation.decoding import Decoder, Rendering, Sentence
 from l10n.translation.messages import Cut, Made, alignments, assemble, cut
 from l10n.translation.shield import Shielded, plain, separated, shield
@@ -27,6 +30,14 @@ class Route:
     target: str
     translator: Translator
     glossary: Glossary
+
+    def known(self, word: str) -> bool:
+        """Whether the source's dictionary has a word: a capitalised one that it has not is a name."""
+        return bool(self._dictionary.lemma(word) or self._dictionary.lemma(word.lower()))
+
+    @cached_property
+    def _dictionary(self) -> Lexicon:
+        return Lexicon(self.source.split("-")[0], ())
 
     @cached_property
     def decoder(self) -> Decoder:
@@ -57,9 +68,20 @@ def translated(route: Route, messages: Sequence[str]) -> list[Made]:
 
 
 def _shielded(route: Route, message: str) -> Shielded | None:
-    terms = route.glossary.find(markup.strip(message), route.source) if route.glossary.terms else []
-    found = shield(message, route.source, terms)
+    text = markup.strip(message)
+    terms = route.glossary.find(text, route.source) if route.glossary.terms else []
+    found = shield(message, route.source, terms, _names(message, route))
     return separated(found) if found and route.translator.blanks else found
+
+
+def _names(message: str, route: Route) -> Iterator[Token]:
+    """The names in a message's plain text that its dictionary does not know, line by line."""
+    at = 0
+    for line in re.split(r"<br\d*/>", message):
+        text = markup.strip(line)
+        for token in names(text, route.source, route.known):
+            yield Token((token.span[0] + at, token.span[1] + at), token.kind)
+        at += len(text)
 
 
 def _grouped(flat: Sequence[Rendering], groups: Sequence[Sequence[Sentence]]) -> list[list[Rendering]]:

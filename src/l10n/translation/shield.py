@@ -16,7 +16,7 @@ from l10n import markup
 from l10n.glossary import Match
 from l10n.model import Span
 from l10n.projection import project
-from l10n.protection import fragile, tokens
+from l10n.protection import Token, fragile, tokens
 
 FIRST, CODES, LAST = 0xF0000, 0xF8000, 0xFFFFD  # signs: for what is kept, and for codes that are blanks
 SIGN = re.compile("[\U000f0000-\U000ffffd]")
@@ -61,11 +61,11 @@ class Shielded:
         return texts[0] + "".join(code + text for (_, code), text in zip(self.codes, texts[1:], strict=True))
 
 
-def shield(message: str, locale: str, terms: Sequence[Match], extra: Iterable[Span] = ()) -> Shielded | None:
+def shield(message: str, locale: str, terms: Sequence[Match], extra: Iterable[Token] = ()) -> Shielded | None:
     """The message with what must not change behind signs; None where it holds private-use characters itself.
 
     `terms` are the glossary's terms in the message's plain text: those of the language `*` are kept, others are left
-    to be translated. `extra` are spans of words that are names by other evidence.
+    to be translated. `extra` are names that their form alone does not give away.
     """
     parts = markup.lex(message, markup.codes(message))
     texts = [markup.decode(part) for part in parts[::2]]
@@ -97,14 +97,14 @@ def _places(texts: Sequence[str]) -> list[int]:
 
 
 def _protected(
-    text: str, locale: str, terms: Sequence[Match], extra: Iterable[Span], places: Sequence[int]
+    text: str, locale: str, terms: Sequence[Match], extra: Iterable[Token], places: Sequence[int]
 ) -> tuple[list[Part], list[Span]]:
     """What goes behind signs, and what stays but must come back; longer things first, none with a code inside."""
     always = [match.span for match in terms if match.term.lang == "*"]
     words = [match.span for match in terms if match.term.lang != "*"]
     found = _joined([Part(token.span, token.kind) for token in tokens(text, locale, integers=True)], text)
     never = [Part(_whole(span, found), "term") for span in always]
-    found += [Part(span, "name") for span in extra]
+    found += [Part(token.span, token.kind) for token in extra]
     found += [Part(span, "symbol") for span in fragile(text) if text[slice(*span)].strip()]
     found = [part for part in found if not _within(part, words)]
     chosen: list[Part] = []

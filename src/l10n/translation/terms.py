@@ -11,11 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
-
 from l10n.checks.registry import Entry, Scope
 from l10n.checks.terminology import glossary_forbidden, glossary_missing
 from l10n.glossary import Match
+from l10n.matching import likeness
 from l10n.model import Unit
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import Edit
@@ -103,7 +102,7 @@ class Terminology:
         found = None
         for one, step in made:
             still = self.wrong(sentence.text, one.text)
-            worth = len(wrong - still), Indel.normalized_similarity(before.text, one.text)
+            worth = len(wrong - still), likeness(before.text, one.text)
             if still < wrong and worth > best:
                 best, found = worth, Repair(one, step, wrong - still)
         return found
