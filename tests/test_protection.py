@@ -91,3 +91,11 @@ def test_tokens_are_in_order_and_apart(text: str, locale: str, integers: bool) -
     assert edges == sorted(edges)
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in (t.span for t in found))
     assert all(text[start:end] for start, end in fragile(text))
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a_", "a-", "1.", "1 ", "/a", "A® ", "https://a)", "a@", "a²", "...", "{", "%("]
+)
+def test_any_length_is_read(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    assert len(tokens(text, "it")) + len(names(text, "it", str.islower)) + len(fragile(text)) <= len(text)

@@ -77,3 +77,9 @@ def test_sentences_hold_all_but_white_space(text: str, locale: str) -> None:
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
     gaps = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
     assert not "".join(gaps).strip()
+
+
+@pytest.mark.parametrize("piece", [".", "。", "(a.) A ", "A. ", "\n", "\n ", "?!", ".) ", '."', "(", "[1]"])
+def test_any_length_is_split(piece: str) -> None:
+    text = piece * (500_000 // len(piece))
+    assert len(split(text, "it")) <= text.count(piece)

@@ -15,10 +15,10 @@ _CITATION = r"\[\d[\d,;–‑ -]{0,20}\]"
 _TAIL = rf"(?:[\"'»”“’‘)\]}}›」』）】》*†‡§¹²³⁰⁴-⁹{PRIVATE}]|{_CITATION})*+"
 _OPEN = "\"'«“‘‹„‚(\\[{¿¡「『（【《*\\s"
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…؟۔।]++)(?P<tail>{_TAIL}(?:[ \u00a0\u202f](?:[»”›]|{_CITATION}))?+"
+    rf"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++)(?P<tail>{_TAIL}(?:[ \u00a0\u202f](?:[»”›]|{_CITATION}))?+"
     r"(?:(?<=[^\W\d_]\.)\d{1,3}(?:[,–-]\d{1,3})*+(?=\s))?+)"  # a superscript number is a number in plain text
     rf"(?:\s++(?=[{_OPEN}]*+(?P<next>[^\W_]|[{PRIVATE}]))|(?<=[!?؟])(?=[\u3040-\u30ff\u3400-\u9fff]))"
-    rf"|(?P<wide>[。！？｡]++[!?…]*+)(?P<after>{_TAIL})\s*+(?=\S)"
+    rf"|(?<![。！？｡])(?P<wide>[。！？｡]++[!?…]*+)(?P<after>{_TAIL})\s*+(?=\S)"
     r"|\n[^\S\n]*+\n\s*+"
 )
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
