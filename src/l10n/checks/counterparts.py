@@ -171,8 +171,10 @@ def _may_differ(
     amount: Amount, own: Side, opposite: Side, there: Counter[str], codes: bool, strange: bool
 ) -> bool:
     number = amount.number
-    if amount.optional or (there[number.value] and not strange):
+    if amount.optional or number.text == "50/50" or (there[number.value] and not strange):
         return True
+    if amount.measure and amount.measure.unit.dimension == "time" and _halves(opposite):
+        return True  # 90 minutes are an hour and a half
     if number.kind == "code":
         return not codes
     if number.value.startswith("-") and there[number.value[1:]]:
@@ -184,6 +186,13 @@ def _may_differ(
     if not known(opposite.language):
         return number.value.isdigit() and int(number.value[:4]) < 13
     return False
+
+
+def _halves(side: Side) -> bool:
+    """Whether a side speaks of half a unit of time."""
+    return any(word.number.value == "0.5" for word in side.words) and any(
+        word.measure and word.measure.unit.dimension == "time" for word in (*side.words, *side.numbers)
+    )
 
 
 def conversions(

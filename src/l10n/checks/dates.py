@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from l10n.checks.counterparts import MOST
 from l10n.checks.figures import figures
 from l10n.checks.registry import Entry, Issue, check
 
@@ -28,10 +29,12 @@ def dates(entry: Entry) -> Iterator[Issue]:
             yield found.issue(f"the date {before.text.strip()} is missing, or a part of it", before, None)
         elif after:
             yield found.issue(f"the date {after.text.strip()} is not in the source", None, after)
-    for one, other in found.weekdays:
-        yield found.issue(f"{one.text} became {other.text}", one, other)
-    for date in found.source.dates:
-        for other_date in found.target.dates:
-            if (date.other or other_date.other) and date.text == other_date.text and not found.dates:
-                text = f"{other_date.text} may be read with day and month exchanged"
-                yield found.issue(text, date, other_date, severity="warning")
+    for day, another in found.weekdays:
+        yield found.issue(f"{day.text} became {another.text}", day, another)
+    if not found.dates:
+        copied = {date.text: date for date in found.source.dates}
+        for date in found.target.dates[:MOST]:
+            was = copied.get(date.text)
+            if was and (date.other or was.other):
+                text = f"{date.text} may be read with day and month exchanged"
+                yield found.issue(text, was, date, severity="warning")

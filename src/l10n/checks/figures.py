@@ -19,6 +19,8 @@ from l10n.checks.same_day import dates_apart, weekdays_apart
 from l10n.model import Severity
 from l10n.numerals import Number
 
+_LONGEST = 200_000  # characters of a text; numbers found in more would fill the memory
+
 Place = Number | Date | Weekday
 
 
@@ -48,7 +50,9 @@ class Figures:
 
 @lru_cache(maxsize=2)
 def figures(entry: Entry) -> Figures | None:
-    """The comparison of an entry's texts; None where there is nothing to compare."""
+    """The comparison of an entry's texts; None where there is nothing to compare, or too much to be told of."""
+    if max(len(entry.source), len(entry.target)) > _LONGEST:
+        return None
     source, target = Side(entry.source, entry.scope.source_locale), Side(entry.target, entry.scope.locale)
     digits = source.digits or target.digits
     words = _in_words(source, target)

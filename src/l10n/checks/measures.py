@@ -13,16 +13,14 @@ from l10n.glossary.text import plain
 _LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ca", "ja", "ar")
 _GAP = " \u00a0\u202f\u2009"
 _SIGN = re.compile(rf"[{_GAP}]?([%‰٪℃℉€£¥$円]|°[{_GAP}]?[CFم](?![A-Za-z])|[°º](?![^\W\d_]))")
+_RAISED = r"(?:\x01?[23²³]\x01?(?!\d))?"  # of square metres; words are bounded, to stay linear
 _WORD = re.compile(
-    rf"[{_GAP}-]?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°)++(?:\x01?[23²³]\x01?(?!\d))?)(?!['’])"
+    rf"[{_GAP}-]?(?:d['’]|(?:de|di|of)[{_GAP}])?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°){{1,40}}+{_RAISED})(?!['’])"
 )
-_LATIN = re.compile(
-    rf"[{_GAP}-]?([A-Za-zμΩ]++(?:\x01?[23]\x01?(?!\d))?)"
-)  # no word of a script without spaces
-_NEXT = re.compile(rf"[{_GAP}]([^\W\d_]++)(?:[{_GAP}]([^\W\d_]++))?")
-_PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?((?:[^\W\d_])++(?:\x01?[23²³]\x01?(?!\d))?)")
+_LATIN = re.compile(rf"[{_GAP}-]?([A-Za-zμΩ]{{1,40}}+{_RAISED})")  # no word of a script without spaces
+_NEXT = re.compile(rf"[{_GAP}]([^\W\d_]{{1,40}}+)(?:[{_GAP}]([^\W\d_]{{1,40}}+))?")
+_PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?([^\W\d_]{{1,40}}+{_RAISED})")
 _BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:EUR|USD|GBP|JPY|BRL|CHF|euro|mg|kg|ml|cl))[{_GAP}]?\Z")
-_OF = frozenset(("de", "di", "d", "of"))  # millones de euros
 _JA_LONGEST = 10
 _NEAR = 0.06  # how far a converted amount may be rounded
 
@@ -87,9 +85,7 @@ def measure(text: str, start: int, end: int, language: str) -> Measure | None:
         following = _NEXT.match(text, found.end())
         stop = found.end()
         unit = None
-        if following and word in _OF and (unit := words.get(following[1].lower())):
-            stop = following.end(1)
-        elif following:
+        if following:
             unit = words.get(f"{word} {following[1]}".lower())
             stop = following.end(1) if unit else stop
             if (

@@ -90,6 +90,10 @@ def _differ(
     years = one.year and other.year and not _same_year(one.year, other.year)
     if one.month != other.month or years or (lost and gained):
         told.append((one, other))
+        if bool(one.year) is not bool(other.year):  # the other may say it elsewhere
+            extra[0 if one.year else 1].append(
+                _loose_number(one, one.year or other.year)._replace(optional=True)
+            )
         return
     extra[0].extend(_loose(one, lost, 0 if other.year else one.year))
     extra[1].extend(_loose(other, gained, 0 if one.year else other.year))

@@ -18,8 +18,10 @@ _COPYRIGHT = re.compile(r"copyright|derechos de autor|droits d.auteur|著作権|
 _NAME = re.compile(r"[^\W_][\w-]*\Z")
 _MARK_HERE = re.compile(r"[*†‡※＊٭]|&(?:dagger|ast)")
 _EMPHASIS = re.compile(r"(?:(?<=[\s(\[“\"«¿¡])|^)(\*\*?)(?=[^\s*])[^*]*+(?<=[^\s*])\1(?!\w)", re.M)
-_MARK = re.compile(r"(?:\*{1,3}|†{1,3}|‡{1,3})(?![\w*†‡.-]*[\w*†‡])|(?:\*{1,3}|[†‡※])(?=\s?[^\W\d_])")
+_MARK = re.compile(r"\*++|†++|‡++")
+_GOES_ON = re.compile(r"[\w*†‡]|[.-]{1,3}\w")
 _BRACKET = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉]")
+_ASIDE = re.compile(r"(?<!\w)\(")  # not the (2) of a paragraph 5(2)
 _BRACKET_HERE = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉（）［］｛｝]")
 _CLOSES = dict(zip(")]}」』】〕》〉", "([{「『【〔《〈", strict=True))
 _ITEM = re.compile(  # a) and ii) anywhere, 1) where a list has it
@@ -139,6 +141,8 @@ def _marks(text: str) -> list[tuple[str, Span]]:
         first = not clean[:start].strip() if start < 4 else clean[start - 1] in "\n(["
         if clean[start] == "*" and before.isdigit() and clean[end : end + 2].strip()[:1].isdigit():
             continue  # multiplication
+        if end - start > 3 or (_GOES_ON.match(clean, end) and not (first and clean[end : end + 1].isalpha())):
+            continue
         if raised or first or (before and not before.isspace() and before not in f"*†‡/={HIDDEN}"):
             found.append((match[0], plain.span(start, end)))
     return found
@@ -165,7 +169,7 @@ def brackets(entry: Entry) -> Iterator[Issue]:
             yield Issue(f"the bracket {sign} {what}", target_spans=(span,))
         return
     wanted, given = normal(entry.source).text, normal(entry.target).text
-    lost = wanted.count("(") > 0 and wanted.count("(") == wanted.count(")") and not _BRACKET.search(given)
+    lost = _ASIDE.search(wanted) and wanted.count("(") == wanted.count(")") and not _BRACKET.search(given)
     if lost and len(_PAUSE.findall(given)) <= len(_PAUSE.findall(wanted)):
         yield Issue("the brackets of the source are missing")
 

@@ -47,7 +47,7 @@ def _lost(amount: Amount, target: Side) -> bool:
     """Whether the translation, in a language whose units are known, has none that could be this one."""
     assert amount.measure
     unit = amount.measure.unit
-    if unit.dimension in _MAY_BE_SAID_OTHERWISE or not known(target.language):
+    if unit.id == "°" or unit.dimension in _MAY_BE_SAID_OTHERWISE or not known(target.language):
         return False
     return not any(
         other.measure and other.measure.unit.dimension == unit.dimension

@@ -21,7 +21,8 @@ _EITHER = frozenset(
     ("ar", "fa", "ur")
 )  # western digits with either sign; ٫ and ٬ say themselves what they are
 
-_GAP = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]++)")
+_GREATEST = 24
+_GAP = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{1,30}+)")
 _HAN = {"百": 2, "千": 3, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12, "만": 4, "억": 8}
 
 
@@ -44,7 +45,7 @@ def rows(name: str) -> list[list[str]]:
 def scale(text: str, end: int, locale: str) -> tuple[int, int]:
     """The power of ten that stands behind a number, and where it ends: "5 million" has six zeros."""
     power, table = 0, _scales(locale.replace("_", "-").split("-")[0].lower())
-    while end < len(text):
+    while end < len(text) and power < _GREATEST:
         if text[end] in _HAN:
             power, end = power + _HAN[text[end]], end + 1
             continue

@@ -46,6 +46,8 @@ _EVENING = re.compile(
     r"|de l['’]apr[eè]s-midi"
     r"|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)"
 )
+_SPACE = re.compile(f"[{_SPACES}]")
+_MILLIONS = re.compile(r"m(?![^\W_])")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
 _SIGN = "-−–‐‑"
@@ -68,6 +70,7 @@ def numbers(text: str, locale: str) -> list[Number]:
                 last
                 and last.span[1] == number.span[0]
                 and last.text[-1] in "億万千百兆"
+                and len(last.text) < 30
                 and number.kind == "number"
             ):
                 found[-1] = _joined(last, number)
@@ -155,13 +158,15 @@ def _canonical(digits: str) -> str:
 
 def _run(span: Span, token: str, text: str, locale: str) -> Iterator[Number]:
     """What digits with separators between them are."""
-    if (evening := _EVENING.match(text, span[1])) and (
-        clock := re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?", token)
+    if (
+        len(token) < 6
+        and (evening := _EVENING.match(text, span[1]))
+        and (clock := re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?", token))
     ):
         yield _time((span[0], evening.end()), token, clock[1], clock[2], True)
     elif ":" in token or "/" in token:
         yield _ratio(span, token, locale)
-    elif any(space in token for space in _SPACES) and not _SPACED.match(token):
+    elif not token.isdigit() and _SPACE.search(token) and not _SPACED.match(token):
         for piece in re.finditer(rf"[^{_SPACES}]+", token):
             yield _number((span[0] + piece.start(), span[0] + piece.end()), piece[0], text, locale)
     else:
@@ -186,6 +191,8 @@ def _number(span: Span, token: str, text: str, locale: str) -> Number:
     plain = _plain(token)
     value, others, misread, foreign = _value(plain, locale)
     power, end = scale(text, span[1], locale)
+    if not power and _MILLIONS.match(text, end) and text[max(0, span[0] - 1) : span[0]] in ("$", "€", "£"):
+        power, end = 6, end + 1  # $900m
     if power:
         value, others = _shifted(value, power), [*(_shifted(other, power) for other in others)]
         misread = ""
@@ -198,7 +205,7 @@ def _number(span: Span, token: str, text: str, locale: str) -> Number:
         others = [*others, *([value] if start == 1 and before == "-" else ())]
         start, value = start - 1, f"-{value}"
     parts: tuple[str, ...] = ()
-    if any(space in token for space in _SPACES):
+    if not token.isdigit() and _SPACE.search(token):
         parts = tuple(_canonical(part) for part in re.split(rf"[{_SPACES}]", plain))
     elif value.count(".") > 1:
         parts = tuple(value.split("."))
@@ -215,6 +222,8 @@ def _negative(text: str, at: int) -> bool:
 
 def _value(plain: str, locale: str) -> tuple[str, list[str], str, bool]:
     """A number's value, other readings, what it would be elsewhere, and whether its signs are another language's."""
+    if plain.isdigit():
+        return _canonical(plain), [], "", False
     sign = decimal_sign(locale)
     plain = re.sub(rf"[{_SPACES}'’٬]", "", plain).replace("٫", "." if sign != "," else ",")
     groups = re.split("[.,·]", plain)

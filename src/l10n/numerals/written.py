@@ -36,6 +36,11 @@ def words_of(language: str) -> Mapping[str, _Word]:
             table.setdefault(plain(word.rstrip("?")).lower(), _Word(row[0], not word.endswith("?")))
     for word, value in _compounds(language, table):
         table.setdefault(word, _Word(value, True))
+    if language == "it":  # settant'anni
+        elided = [
+            (word[:-1], entry.value) for word, entry in table.items() if re.fullmatch("[2-9]0", entry.value)
+        ]
+        table |= {word: _Word(value, False) for word, value in elided}
     return table
 
 
