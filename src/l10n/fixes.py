@@ -1,6 +1,6 @@
 """What can be mended in a translation without knowing what it means: white space, and the marks of quotations.
 
-    fixed(unit, source_locale="it", locale="fr") -> the unit with its targets mended, or the unit itself
+    fixed(unit, Rules("it", "fr")) -> the unit with its targets mended, or the unit itself
 
 Letters and digits, codes and attributes stay as they are, and no check finds more in the result than it found before.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from l10n.checks import check
 from l10n.checks.damage import damage
@@ -20,7 +20,7 @@ from l10n.checks.spacing import doubled_mended, edges_mended, signs_mended
 from l10n.checks.visible import visible
 from l10n.glossary import Glossary
 from l10n.marks import Mark, read, write
-from l10n.model import Catalog, Finding, Unit
+from l10n.model import Catalog, Unit
 
 Severities = Callable[[str, str], str]
 
@@ -31,40 +31,43 @@ FIXES: dict[str, Callable[[Entry], Iterable[Mend]]] = {
     "locale-spacing": signs_mended,
     "quotes": marks_mended,
 }
+_TERMS = Glossary()  # none: one for all, because a glossary is long to make ready
 _ROUNDS = 4  # what a mend may leave for another: a pair of marks that French sets off by spaces
 
 
-def fixable(unit: Unit, *, force: bool = False) -> bool:
-    """Whether an entry may be mended: it has a translation, and nobody has reviewed it, or `force`."""
-    return unit.state not in ("obsolete", "untranslated") and (force or unit.state != "reviewed")
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What entries of a catalog have in common. Locales are BCP 47; `article` is "" outside a project.
+
+    `severities`, as for `check`, says which checks are "off"; `force` lets reviewed entries be mended, too.
+    """
+
+    source_locale: str
+    locale: str
+    article: str = ""
+    force: bool = False
+    severities: Severities | None = None
 
 
-def fixed(
-    unit: Unit,
-    *,
-    source_locale: str,
-    locale: str,
-    article: str = "",
-    force: bool = False,
-    severities: Severities | None = None,
-) -> Unit:
+def fixed(unit: Unit, rules: Rules) -> Unit:
     """The entry with its translation mended; the entry itself where nothing is, or a check finds more than before.
 
     A machine's translation stays one, with the hashes of its new text; what was translated stays translated. A
     reviewed entry is left alone, or with `force` becomes translated: nobody has reviewed its new text. Checks that
-    the entry ignores, or that `severities` (as for `check`) turns off, are not mended. Doing it twice changes nothing.
+    the entry ignores, or that are turned off, are not mended. Doing it twice changes nothing.
     """
-    if not fixable(unit, force=force):
+    state = unit.state
+    if state in ("obsolete", "untranslated") or (state == "reviewed" and not rules.force):
         return unit
-    scope = Scope(source_locale, locale, Glossary(), article)
+    scope = Scope(rules.source_locale, rules.locale, _TERMS, rules.article)
     if any(_damaged(Entry(unit, source, target, scope)) for source, target in _texts(unit)):
         return unit
-    wanted = [fix for id, fix in FIXES.items() if not _silent(id, unit, severities)]
+    wanted = [fix for id, fix in FIXES.items() if not _silent(id, unit, rules.severities)]
     targets = tuple(_mended(unit, source, target, scope, wanted) for source, target in _texts(unit))
     if targets == unit.targets:
         return unit
     made = _retold(unit, targets)
-    return made if _no_worse(unit, made, scope, severities) else unit
+    return made if _no_worse(unit, made, rules) else unit
 
 
 def _damaged(entry: Entry) -> bool:
@@ -127,15 +130,19 @@ def _reviewed(mark: Mark) -> bool:
     return (mark.kind, mark.value) == ("state", "reviewed")
 
 
-def _no_worse(before: Unit, after: Unit, scope: Scope, severities: Severities | None) -> bool:
+def _no_worse(before: Unit, after: Unit, rules: Rules) -> bool:
     """Whether no check finds more than it did, whatever is ignored."""
-    found, now = (_counted(unit, scope, severities) for unit in (before, after))
+    found, now = (_counted(unit, rules) for unit in (before, after))
     return not now - found
 
 
-def _counted(unit: Unit, scope: Scope, severities: Severities | None) -> Counter[str]:
-    catalog = Catalog(scope.locale, (replace(unit, comments=()),))
-    findings: list[Finding] = check(
-        catalog, source_locale=scope.source_locale, article=scope.article, severities=severities
+def _counted(unit: Unit, rules: Rules) -> Counter[str]:
+    catalog = Catalog(rules.locale, (replace(unit, comments=()),))
+    findings = check(
+        catalog,
+        source_locale=rules.source_locale,
+        glossary=_TERMS,
+        article=rules.article,
+        severities=rules.severities,
     )
     return Counter(finding.check for finding in findings)

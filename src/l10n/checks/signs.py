@@ -100,7 +100,7 @@ def _named(text: str, start: int, end: int, source: str) -> bool:
 def _known(text: str, start: int, end: int, source: str) -> bool:
     """Whether the sign stands in a name, a title or a reference that is the source's own."""
     around = text[max(0, start - 24) : end + 12]
-    return (len(around) >= 16 and around in source) or _named(text, start, end, source)
+    return (sum(map(str.isalpha, around)) >= 10 and around in source) or _named(text, start, end, source)
 
 
 def _space_name(own: Typography) -> str:

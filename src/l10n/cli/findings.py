@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from l10n import commands, locales
+from l10n import commands, commands_fix, locales
 from l10n.checks import CHECKS
 from l10n.cli.common import Locales, names, open_project, short, tags
 from l10n.errors import L10nError
 from l10n.files import write_atomic
 from l10n.model import Change, Finding
 from l10n.report import github, html, json, markdown, sarif, text
+from l10n.report.patch import patch
 
 app = typer.Typer()
 
@@ -57,11 +58,28 @@ def check(
     page: Page = None,
     fail_on: FailOn = Level.error,
     explain: Annotated[str | None, typer.Option(metavar="CHECK", help="Say what a check means.")] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend spaces and quotation marks, and show the changes.")
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="With --fix: only show; exit 1 where there is something to mend."),
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="With --fix: mend reviewed entries, too; they are translated then."),
+    ] = False,
 ) -> None:
-    """Check translations: their terms and their codes."""
+    """Check translations; with --fix, mend what is safe."""
     if explain is not None:
         return print(_explained(explain))
     files = [Path(name) for name in places or () if name.endswith(".po")]
+    if fix:
+        if output or page or format is not Report.text:
+            raise L10nError("--fix shows a diff; run l10n check once more for a report of what is left")
+        _fix(files, names(places), tags(locale), source_locale, force=force, write=not dry_run)
+    if dry_run or force:
+        raise L10nError(f"{'--dry-run' if dry_run else '--force'} goes with --fix")
     if files:
         source, target = locales.parse(source_locale), (tags(locale) or [""])[0]
         found = [one for path in files for one in commands.check_file(path, source, glossary, target)]
@@ -94,6 +112,47 @@ def diff(
     if page:
         _show(_told("changes", changes, Report.html, project.source_locale), page)
     raise typer.Exit(_fails([one.after for one in changes if one.kind == "new" and one.after], fail_on))
+
+
+def _fix(
+    files: Sequence[Path],
+    wanted: Sequence[str],
+    only: Sequence[str],
+    source_locale: str,
+    *,
+    force: bool,
+    write: bool,
+) -> NoReturn:
+    """Mend catalogs: their changes go to the output, what became of them to the terminal."""
+    if files:
+        source, target = locales.parse(source_locale), (only or [""])[0]
+        done = commands_fix.fix_files(files, source, target, force=force, write=write)
+    else:
+        done = commands_fix.fix(open_project(), wanted, only, force=force, write=write)
+    for each in done:
+        print(patch(short(each.path), each.before, each.after, colour=_colour()), end="")
+        for line in _became(each, write):
+            print(f"{short(each.path)}: {line}", file=sys.stderr)
+    raise typer.Exit(not write and any(each.mended for each in done))
+
+
+def _became(each: commands_fix.Mended, write: bool) -> Iterator[str]:
+    count = len(each.mended)
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    if count:
+        yield f"{entries} mended" if write else f"{entries} to mend; nothing written"
+    if each.reviewed:
+        verb = "are" if write else "would be"
+        yield f"{each.reviewed} of them had been reviewed and {verb} translated now; review again"
+    if each.rewritten:
+        yield (
+            "its lines are wrapped otherwise than msgcat --no-wrap does; they "
+            + ("were" if write else "would be")
+            + " all written anew"
+        )
+    if each.left:
+        few = "1 reviewed entry" if len(each.left) == 1 else f"{len(each.left)} reviewed entries"
+        yield f"{few} not mended; --force does, and leaves them translated, not reviewed"
 
 
 def _explained(check: str) -> str:
