@@ -37,6 +37,9 @@ _NOTE = re.compile(r"\[\d[\d,;–\- ]{0,20}\]\Z|(?<=[^\W\d_][.?!…])\d{1,3}(?:[
 _WORD = re.compile(r"(?:(?<=\W)|\A)(?:[^\W\d_]+\.\s?)*[^\W_]+\.\Z")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,3}\.)+")
 _NUMBER = re.compile(r"(?:\A|\s)[\dIVXLC]+[.]\Z")
+# What has no vowels (Nr., bzgl.), or capitals after small letters (MwSt., GmbH.); Slavic words may have none.
+_SHORTENED = re.compile(r"[A-ZÄÖÜ]?[b-df-hj-np-tvwxzßç]{1,4}\Z|[A-ZÄÖÜ]?[a-zäöüß]+[A-ZÄÖÜ]\w*\Z")
+_VOWELLESS = frozenset("cs sk hr sl sr bg mk".split())
 _TAIL = 60  # characters that are looked at, at a time
 _MOST = 100  # signs, notes and brackets at the end
 _ORDINAL = frozenset("de nl da nb nn no sv fi is cs sk pl sl hr sr hu et lv eu tr ca lt".split())
@@ -141,6 +144,7 @@ def _abbreviated(text: str, end: int, lang: str) -> bool:
     return (
         alone
         or bool(_INITIALS.fullmatch(found[0]))
+        or (lang not in _VOWELLESS and _SHORTENED.match(found[0].rsplit(".", 2)[-2].strip()) is not None)
         or word.rstrip(".") in _ABBREVIATIONS
         or parts[-1] in _ABBREVIATIONS
     )
