@@ -36,7 +36,7 @@ _DAY = (
     r"(?:(?:\s?[-–—]\s?|\s(?:to|and|or|al|a|e|y|i|au|et|bis|bis\szum|und|o|ou|oder|until|à|até|الى|و)\s?(?:the\s|den\s|el\s|il\s|le\s|o\s)?)"
     r"(?P<b>\d{1,2})(?:st|nd|rd|th|er|\.?[º°ª]|\.)?)?"
 )
-_YEAR = r"(?P<y>(?:1\d|20)\d\d(?!\d)|['’]\d\d(?!\d))"
+_YEAR = r"(?P<y>(?:1\d|20|١\d|٢٠)\d\d(?!\d)|['’]\d\d(?!\d))"
 _OF = r"(?:,?\s(?:of\s|de\s|del\s|di\s|do\s|d['’]|en\s|من\s|عام\s|سنة\s|من\sعام\s)?|\s?،\s?|/)"
 _NUMERIC = re.compile(
     r"(?<![\d.,/:-])(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"

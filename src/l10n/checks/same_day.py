@@ -26,6 +26,7 @@ def dates_apart(
 ) -> tuple[list[tuple[Date | None, Date | None]], tuple[list[Amount], list[Amount]]]:
     """The dates that are other ones; and what is left of those that only one side has, as numbers."""
     some, others = source.dates[:MOST], target.dates[:MOST]
+    years = [{date.year for date in side} for side in (others, some)]  # said with another date
     told: list[tuple[Date | None, Date | None]] = []
     extra: tuple[list[Amount], list[Amount]] = ([], [])
     for likeness in (_same_date, _alike):
@@ -47,7 +48,12 @@ def dates_apart(
             if not any(date in pair for pair in told):
                 side += _loose(date, date.days, date.year)
                 side.append(_loose_number(date, date.month)._replace(optional=True))
-    return told, extra
+    return told, (_unsaid(extra[0], years[0]), _unsaid(extra[1], years[1]))
+
+
+def _unsaid(amounts: Sequence[Amount], years: set[int]) -> list[Amount]:
+    """Without the years that the other text says with another date."""
+    return [a for a in amounts if not (len(a.number.value) == 4 and int(a.number.value) in years)]
 
 
 def _components(dates: Sequence[Date]) -> tuple[Counter[int], set[int], set[int]]:

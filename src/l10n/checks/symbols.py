@@ -19,7 +19,7 @@ _NAME = re.compile(r"[^\W_][\w-]*\Z")
 _MARK_HERE = re.compile(r"[*†‡※＊٭]|&(?:dagger|ast)")
 _EMPHASIS = re.compile(r"(?:(?<=[\s(\[“\"«¿¡])|^)(\*\*?)(?=[^\s*])[^*]*+(?<=[^\s*])\1(?!\w)", re.M)
 _MARK = re.compile(r"\*++|†++|‡++")
-_GOES_ON = re.compile(r"[\w*†‡]|[.-]{1,3}\w")
+_GOES_ON = re.compile(r"[.-]{0,3}\w")
 _BRACKET = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉]")
 _ASIDE = re.compile(r"(?<!\w)\(")  # not the (2) of a paragraph 5(2)
 _BRACKET_HERE = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉（）［］｛｝]")
@@ -143,7 +143,7 @@ def _marks(text: str) -> list[tuple[str, Span]]:
             continue  # multiplication
         if end - start > 3 or (_GOES_ON.match(clean, end) and not (first and clean[end : end + 1].isalpha())):
             continue
-        if raised or first or (before and not before.isspace() and before not in f"*†‡/={HIDDEN}"):
+        if raised or first or (before and not before.isspace() and before not in f"/={HIDDEN}"):
             found.append((match[0], plain.span(start, end)))
     return found
 
