@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from l10n.checks import days
 from l10n.checks.cited import citations, journals, normal
 from l10n.checks.days import Date, Weekday
+from l10n.checks.glance import Words
 from l10n.checks.measures import Measure, measure
 from l10n.glossary.text import HIDDEN
-from l10n.numerals import DIGIT, Number, numbers, words_of, written
+from l10n.numerals import Number, numbers, written
 
-_WORD = re.compile(r"[^\W\d_]++")
-_PLACEHOLDER = re.compile(
-    r"%\d++\$[a-zA-Z@]|%[-+#0]*+\d++(?:\.\d++)?[dfsxXu](?![a-z])|%\.\d++f|(?<=[A-Za-zΑ-ω)])\x01[\d+-]++\x01?"
-)
+_PLACEHOLDER = re.compile(r"%(?:\d++\$[a-zA-Z@]|[-+#0]*+\d++(?:\.\d++)?[dfsxXu](?![a-z])|\.\d++f)")
+_RAISED = re.compile(r"\x01(?<=[A-Za-zΑ-ω)]\x01)[\d+-]++\x01?")  # of a formula, of square metres
 _GOES_ON = re.compile(
     r"\s?(?:[-–—~〜～/,]|\x02?)\s?(?:to|and|or|a|al|ad|e|ed|o|y|ou|et|à|au|und|bis|oder|i|até|و|او|الى|から|か|と|至)?\s?"
     r"(?:i |gli |le |les |los |las |els |the |der |den |die |il |el |l['’])?\Z"
 )
-NEVER_SURE = frozenset(("0", "0.25", "0.5", "0.75", "1"))  # words for these need no counterpart
-_UNSPACED = frozenset(("ja", "zh", "ar"))  # whose words are not told apart, or begin with others
 
 
 class Amount(NamedTuple):
@@ -43,28 +40,12 @@ class Side:
         self.raw = text
         self.locale = locale
         self.language = locale.replace("_", "-").split("-")[0].lower()
-        self._bag = frozenset(_WORD.findall(text.lower()))
+        self.spoken = Words(text, locale)
 
     @cached_property
     def plain(self) -> str:
         """The normalised text."""
         return normal(self.raw).text
-
-    @property
-    def digits(self) -> bool:
-        """Whether there may be numbers in digits."""
-        return DIGIT.search(self.raw) is not None
-
-    def speaks(self, *, surely: bool) -> bool:
-        """Whether there may be words for numbers; `surely`: words without another meaning."""
-        if self.language in _UNSPACED:
-            return True
-        return not self._bag.isdisjoint(_vocabulary(self.language)[0 if surely else 1])
-
-    @property
-    def names_days(self) -> bool:
-        """Whether there may be names of months or days of the week."""
-        return self.language in _UNSPACED or not self._bag.isdisjoint(_vocabulary(self.language)[2])
 
     @cached_property
     def _uncited(self) -> str:
@@ -72,17 +53,18 @@ class Side:
         plain = self.plain
         cited = (ref.span for found in (citations(plain), journals(plain)) for ref in found)
         text = _masked(plain, cited) if "[" in plain or "\x01" in plain or ";" in plain else plain
-        if "%" in text or "\x01" in text:
-            text = _PLACEHOLDER.sub(lambda match: HIDDEN * len(match[0]), text)
+        for sign, hidden in (("%", _PLACEHOLDER), ("\x01", _RAISED)):
+            if sign in text:
+                text = hidden.sub(lambda match: HIDDEN * len(match[0]), text)
         return text
 
     @cached_property
     def dates(self) -> list[Date]:
-        return days.dates(self._uncited, self.locale, named=self.names_days)
+        return days.dates(self._uncited, self.locale, named=self.spoken.days)
 
     @cached_property
     def weekdays(self) -> list[Weekday]:
-        return days.weekdays(self.plain, self.locale) if self.names_days else []
+        return days.weekdays(self.plain, self.locale) if self.spoken.days else []
 
     @cached_property
     def _undated(self) -> str:
@@ -91,27 +73,13 @@ class Side:
     @cached_property
     def numbers(self) -> list[Amount]:
         """The numbers in digits that are no part of a date."""
-        return _amounts(numbers(self._undated, self.locale), self.plain, self.language) if self.digits else []
+        return _amounts(numbers(self._undated, self.locale), self.plain, self.language)
 
     @cached_property
     def words(self) -> list[Amount]:
         """The numbers in words."""
         found = written(_masked(self._undated, (a.number.span for a in self.numbers)), self.locale)
         return _amounts(found, self.plain, self.language)
-
-
-@cache
-def _vocabulary(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """A language's words for numbers without another meaning, all from two on, and its names of months and days."""
-    words = words_of(language)
-    names = days.calendar(language)
-    return (
-        frozenset(word.split("-")[0] for word, entry in words.items() if entry.sure),
-        frozenset(word.split("-")[0] for word, entry in words.items() if entry.value not in NEVER_SURE),
-        frozenset((*names.months, *names.weekdays, *(name.split("-")[0] for name in names.weekdays)))
-        if names
-        else frozenset(),
-    )
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

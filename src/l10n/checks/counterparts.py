@@ -6,7 +6,8 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 
-from l10n.checks.amounts import NEVER_SURE, Amount, Side
+from l10n.checks.amounts import Amount, Side
+from l10n.checks.glance import NEVER_SURE
 from l10n.checks.measures import converted, known
 from l10n.numerals import roman
 

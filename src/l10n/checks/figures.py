@@ -14,6 +14,7 @@ from l10n.checks.amounts import Amount, Side
 from l10n.checks.cited import normal
 from l10n.checks.counterparts import MOST, Pairs
 from l10n.checks.days import Date, Weekday
+from l10n.checks.glance import in_roman, in_words, same_digits
 from l10n.checks.registry import Entry, Issue
 from l10n.checks.same_day import dates_apart, weekdays_apart
 from l10n.model import Severity
@@ -54,18 +55,14 @@ def figures(entry: Entry) -> Figures | None:
     if max(len(entry.source), len(entry.target)) > _LONGEST:
         return None
     source, target = Side(entry.source, entry.scope.source_locale), Side(entry.target, entry.scope.locale)
-    digits = source.digits or target.digits
-    words = _in_words(source, target)
-    named = source.names_days and target.names_days
-    if not digits and not words and not named:
-        return None
-    return _compare(source, target, words)
-
-
-def _in_words(source: Side, target: Side) -> bool:
-    """Whether there may be a number in words that became another: one word surely is a number."""
-    one, other = source.speaks(surely=True), target.speaks(surely=True)
-    return (one and (other or target.speaks(surely=False))) or (other and source.speaks(surely=False))
+    words = named = False
+    if source.spoken.any and target.spoken.any:
+        words = in_words(source.spoken, target.spoken)
+        named = source.spoken.days and target.spoken.days
+    if words or named or in_roman(source.raw, target.raw):
+        return _compare(source, target, words)
+    same = same_digits(source.raw, target.raw, source.locale, target.locale)
+    return None if same else _compare(source, target, words)
 
 
 def _compare(source: Side, target: Side, words: bool) -> Figures:

@@ -59,6 +59,12 @@ def _tables() -> tuple[Mapping[str, Unit], Mapping[str, Mapping[str, Unit]]]:
     return symbols, names
 
 
+def names_of_units(language: str) -> tuple[Mapping[str, Unit], Mapping[str, Unit]]:
+    """The units by symbol, and by name in lower case."""
+    symbols, names = _tables()
+    return symbols, names.get(language, {})
+
+
 def known(language: str) -> bool:
     """Whether a language's names of units are known."""
     return language in _LANGUAGES

@@ -161,6 +161,8 @@ def brackets(entry: Entry) -> Iterator[Issue]:
     """
     if not _BRACKET_HERE.search(entry.target) and not _BRACKET_HERE.search(entry.source):
         return
+    if _nested(entry.target):
+        return
     single = _single(entry.target)
     if single:
         sign, span = single
@@ -172,6 +174,15 @@ def brackets(entry: Entry) -> Iterator[Issue]:
     lost = _ASIDE.search(wanted) and wanted.count("(") == wanted.count(")") and not _BRACKET.search(given)
     if lost and len(_PAUSE.findall(given)) <= len(_PAUSE.findall(wanted)):
         yield Issue("the brackets of the source are missing")
+
+
+def _nested(text: str) -> bool:
+    """Whether a text has brackets, all of them in pairs: most are seen to be without reading the text."""
+    found = "".join(_BRACKET.findall(text))
+    left = found
+    for pair in ("()", "[]", "{}", "()", "「」"):
+        left = left.replace(pair, "")
+    return bool(found) and not left
 
 
 def _single(text: str) -> tuple[str, Span] | None:

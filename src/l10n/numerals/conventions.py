@@ -44,7 +44,7 @@ def rows(name: str) -> list[list[str]]:
 
 def scale(text: str, end: int, locale: str) -> tuple[int, int]:
     """The power of ten that stands behind a number, and where it ends: "5 million" has six zeros."""
-    power, table = 0, _scales(locale.replace("_", "-").split("-")[0].lower())
+    power, table = 0, scales(locale.replace("_", "-").split("-")[0].lower())
     while end < len(text) and power < _GREATEST:
         if text[end] in _HAN:
             power, end = power + _HAN[text[end]], end + 1
@@ -61,7 +61,8 @@ def scale(text: str, end: int, locale: str) -> tuple[int, int]:
 
 
 @cache
-def _scales(language: str) -> Mapping[str, int]:
+def scales(language: str) -> Mapping[str, int]:
+    """The words that multiply a number, and by which power of ten."""
     table: dict[str, int] = {}
     for power, symbols, *columns in rows("scales.tsv"):
         words = symbols.split()

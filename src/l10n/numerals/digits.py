@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
@@ -50,6 +51,7 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _MILLIONS = re.compile(r"m(?![^\W_])")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
+_LETTERS = frozenset(string.ascii_letters + "".join(map(chr, range(0x391, 0x3CA))))
 _SIGN = "-−–‐‑"
 _DIGITS = {
     n: str(digit) for n in range(0x660, 0xFF1A) if (digit := unicodedata.decimal(chr(n), None)) is not None
@@ -63,20 +65,33 @@ def numbers(text: str, locale: str) -> list[Number]:
     if not DIGIT.search(text):
         return []
     found: list[Number] = []
-    for match in _TOKEN.finditer(text):
+    for match in _tokens(text):
         for number in _read(match, text, locale):
             last = found[-1] if found else None
-            if (
-                last
-                and last.span[1] == number.span[0]
-                and last.text[-1] in "億万千百兆"
-                and len(last.text) < 30
-                and number.kind == "number"
-            ):
+            if last and number.kind == "number" and _continues(last, number):
                 found[-1] = _joined(last, number)
             else:
                 found.append(number)
     return found
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """What stands at each digit, with the letters of a code or the half of the day before it."""
+    end = 0
+    while digit := DIGIT.search(text, end):
+        at = start = digit.start()
+        while start > end and text[start - 1] in _LETTERS:
+            start -= 1
+        if text[at - 2 : at] in ("午前", "午後") and at - 2 >= end:
+            start = at - 2
+        match = _TOKEN.match(text, start) or _TOKEN.match(text, at)
+        if match:
+            yield match
+        end = match.end() if match else at + 1
+
+
+def _continues(last: Number, number: Number) -> bool:
+    return last.span[1] == number.span[0] and last.text[-1] in "億万千百兆" and len(last.text) < 30
 
 
 def roman(text: str) -> list[Number]:

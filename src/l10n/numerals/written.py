@@ -71,7 +71,11 @@ def written(text: str, locale: str) -> list[Number]:
     )
     found: list[Number] = []
     at = 0
+    starts = _starts(language)
     while at < len(tokens):
+        if tokens[at][0] not in starts and language != "ar":
+            at += 1
+            continue
         entry, after = _entry(tokens, at, table, language)
         if entry:
             found.append(_composed(tokens, at, after, entry, text, locale, table))
@@ -80,6 +84,11 @@ def written(text: str, locale: str) -> list[Number]:
                 after += 1
         at = after
     return found
+
+
+@cache
+def _starts(language: str) -> frozenset[str]:
+    return frozenset(word.split("-")[0] for word in words_of(language))
 
 
 def _entry(
