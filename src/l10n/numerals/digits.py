@@ -209,7 +209,7 @@ def _number(span: Span, token: str, text: str, locale: str) -> Number:
     if not power and _MILLIONS.match(text, end) and text[max(0, span[0] - 1) : span[0]] in ("$", "€", "£"):
         power, end = 6, end + 1  # $900m
     if power:
-        value, others = _shifted(value, power), [*(_shifted(other, power) for other in others)]
+        value, others = shifted(value, power), [*(shifted(other, power) for other in others)]
         misread = ""
     start, before = span[0], text[span[0] - 1] if span[0] else ""
     if before and before in "'’" and len(plain) == 2:
@@ -271,7 +271,7 @@ def _point(whole: str, part: str, foreign: bool) -> tuple[str, list[str], str, b
     return value, [short] if short != value else [], "", foreign
 
 
-def _shifted(value: str, power: int) -> str:
+def shifted(value: str, power: int) -> str:
     """A value with its point moved to the right."""
     whole, _, part = value.partition(".")
     moved = part.ljust(power, "0")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from l10n.glossary.text import plain
 from l10n.numerals.conventions import LANGUAGES, rows, scale
-from l10n.numerals.digits import Number, _shifted
+from l10n.numerals.digits import Number, shifted
 
 WORD = re.compile(r"[^\W\d_]++")
 
@@ -126,7 +126,7 @@ def _composed(
             value, sure, end = str(total), True, tokens[after - 1].end()
     power, stop = scale(text, end, locale)
     if power:
-        value, end = _shifted(value, power), stop
+        value, end = shifted(value, power), stop
         sure = sure or power > 2
     return Number((tokens[at].start(), end), text[tokens[at].start() : end], value, kind="word", sure=sure)
 
