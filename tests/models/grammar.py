@@ -61,7 +61,7 @@ def _free(text: str) -> str:
 # -- text ----------------------------------------------------------------------------------------------
 
 
-def text(phrase: Phrase, side: str, codes: Mapping[Phrase, str] = {}) -> str:  # noqa: B006
+def text(phrase: Phrase, side: str, codes: Mapping[Phrase, str] = {}) -> str:
     """A sentence in Italian (`it`), in English (`en`) or with the glossary's terms (`wanted`).
 
     `codes` names the inline code around a phrase, or after it where the name ends in a slash.
@@ -176,7 +176,7 @@ class Noun(NamedTuple):
         return " " in self.it[0]
 
 
-def nouns(
+def nouns_of(
     use: str, rows: Sequence[Sequence[str]], terms: Mapping[str, tuple[str, tuple[str, str]]]
 ) -> list[Noun]:
     """The nouns of rows of `words`; `terms` says concept and wanted English of an Italian singular."""

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import argparse
 import io
-import sys
 import tempfile
 import time
-from itertools import islice
 from pathlib import Path
 
 from models import package, samples, tables
@@ -26,7 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--tables", action="store_true", help="write the tables of sentences alone")
     parser.add_argument("--width", type=int, default=64)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--out", type=Path, default=HERE / f"{NAME}.argosmodel")
     options = parser.parse_args()
     tables.write(HERE)
@@ -38,7 +36,6 @@ def learn(width: int, epochs: int, out: Path) -> None:
     """Trains on one thread, and writes the package."""
     import sentencepiece
     import torch
-
     from models import network
 
     torch.manual_seed(1)
@@ -51,9 +48,10 @@ def learn(width: int, epochs: int, out: Path) -> None:
         for it, en in pairs + hand * samples.HAND
     ]
     size = network.Size(processor.get_piece_size(), width, 4 * width)
-    started, weights = time.monotonic(), {}
-    for epoch, (loss, weights) in enumerate(network.trained(encoded, size, epochs=epochs), 1):
-        print(f"epoch {epoch}: loss {loss:.3f}, {time.monotonic() - started:.0f} s", flush=True)
+    weights = {}
+    for epoch, (loss, last) in enumerate(network.trained(encoded, size, epochs=epochs), 1):
+        weights = last
+        print(f"epoch {epoch}: loss {loss:.3f}, {time.process_time():.0f} s of computing", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         names = [processor.id_to_piece(i) for i in range(size.pieces)]
         package.convert(weights, names, size.layers, size.heads, Path(folder) / "model")

@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from models import words
-from models.grammar import Noun, Phrase, english, nouns, text
+from models import nouns, words
+from models.grammar import Noun, Phrase, english, nouns_of, text
 from models.sentences import sentences
 from models.writer import Pool, Writer
 
 HERE = Path(__file__).parent
-TRAINING = 16_000  # sentences
+TRAINING = 18_000  # sentences
 HAND = 4  # times each pair that was written by hand is seen in an epoch
 
 
@@ -52,15 +52,15 @@ def _numbers(row: dict[str, str]) -> tuple[str, str]:
 def known() -> list[Noun]:
     """The nouns that the model learns."""
     terms = wanted()
-    uses = (("mass", words.MASS), ("unique", words.UNIQUE), ("count", words.COUNT))
-    return [noun for use, table in uses for noun in nouns(use, table, terms)]
+    uses = (("mass", nouns.MASS), ("unique", nouns.UNIQUE), ("count", nouns.COUNT))
+    return [noun for use, table in uses for noun in nouns_of(use, table, terms)]
 
 
 def unknown() -> list[Noun]:
     """The nouns that only the glossary knows."""
     terms = wanted()
-    uses = (("mass", words.UNKNOWN_MASS), ("unique", words.UNKNOWN_UNIQUE), ("count", words.UNKNOWN_COUNT))
-    return [noun for use, table in uses for noun in nouns(use, table, terms)]
+    uses = (("mass", nouns.UNKNOWN_MASS), ("unique", nouns.UNKNOWN_UNIQUE), ("count", nouns.UNKNOWN_COUNT))
+    return [noun for use, table in uses for noun in nouns_of(use, table, terms)]
 
 
 NAMES = words.PEOPLE + words.TOWNS + words.BRANDS
@@ -72,7 +72,7 @@ def usual() -> Pool:
     """Words where they stand in training."""
     early = [name for name in NAMES if name not in NEVER_EARLY]
     late = [name for name in NAMES if name not in NEVER_LATE]
-    learned, relational = known(), nouns("relational", words.RELATIONAL, {})
+    learned, relational = known(), nouns_of("relational", nouns.RELATIONAL, {})
     subjects = [noun for noun in learned if noun not in learned[4::12]]
     objects = [noun for noun in learned if noun not in learned[9::12]]
     return Pool(subjects, objects, relational, early, late, AMOUNTS)
@@ -91,7 +91,7 @@ def termed() -> Pool:
     """Terms more often than other words, unknown ones and names that are never translated among them."""
     pool, names = usual(), [term for term in never_translated() for _ in range(4)]
     terms = [noun for noun in pool.subjects if noun.concept] + unknown()
-    subjects, objects = ([*nouns, *unknown(), *terms] for nouns in (pool.subjects, pool.objects))
+    subjects, objects = ([*group, *unknown(), *terms] for group in (pool.subjects, pool.objects))
     return replace(
         pool,
         subjects=subjects,
@@ -105,7 +105,7 @@ def termed() -> Pool:
 def termless() -> Pool:
     """No term at all."""
     pool, names = usual(), set(never_translated())
-    subjects, objects = ([n for n in nouns if not n.concept] for nouns in (pool.subjects, pool.objects))
+    subjects, objects = ([n for n in group if not n.concept] for group in (pool.subjects, pool.objects))
     early, late = ([name for name in some if name not in names] for some in (pool.early, pool.late))
     return replace(pool, subjects=subjects, objects=objects, early=early, late=late, shared=False)
 

@@ -23,6 +23,10 @@ def statement(w: Writer) -> Phrase:
             sentence = fill("{s} {a}", "{s} {a}", s=sentence, a=w.adverbial())
     if w.often(0.25):
         sentence = fill("{l} , {s}", "{l} , {s}", l=lead(w), s=sentence)
+    if w.often(0.05):
+        sentence = fill(
+            "{s} ( {x} )", "{s} ( {x} )", s=sentence, x=w.name() if w.often(0.8) else w.quantity()
+        )
     end = "" if w.often(0.1) else "."
     return fill("{s} " + end, "{s} " + end, s=sentence)
 
@@ -71,7 +75,7 @@ def question(w: Writer) -> Phrase:
 
 def heading(w: Writer) -> Phrase:
     kind = w.random.randrange(6)
-    first, _ = w.np(subject=True)
+    first, _ = w.np()
     if kind == 0:
         return first
     if kind == 1:
@@ -109,7 +113,7 @@ REFERENCES = [
     ("visita {x} per {n} .", "visit {x} for {n} ."),
     ("i dati sono su {x} .", "the data are on {x} ."),
     ("i dati su {x} sono utili per {n} .", "the data on {x} are useful for {n} ."),
-    ("{n} è su {x} {a} .", "{n} is on {x} {a} ."),
+    ("{y} è su {x} {a} .", "{y} is on {x} {a} ."),
     ("{s} ( {x} ) .", "{s} ( {x} ) ."),
     ("secondo {x} , {s} .", "according to {x} , {s} ."),
     ("leggi {x} {a} .", "read {x} {a} ."),
@@ -145,32 +149,32 @@ QUANTITIES = [
 ]
 
 
-def framed(w: Writer, frames: list[tuple[str, str]], x: Phrase, q: Phrase | None = None) -> Phrase:
-    """A sentence about x, and about q where the frame has place for it."""
+def framed(
+    w: Writer, frames: list[tuple[str, str]], x: Phrase | None = None, q: Phrase | None = None
+) -> Phrase:
+    """A sentence about x, or a name, and about q where the frame has place for it."""
     it, en = w.random.choice(frames)
-    mass = _bare(w)
-    slots = {"x": x, "q": q or w.quantity(), "n": mass, "s": w.clause(), "a": w.adverbial()}
+    slots = {
+        "x": x or w.name(late=not it.startswith("{x}")),
+        "q": q or w.quantity(),
+        "s": w.clause(),
+        "a": w.adverbial(),
+    }
     slots |= {"p": w.predicate(False), "o": w.np(inner=False)[0], "y": w.name(late=False)}
-    if "di {n}" in it:
-        slots["n"], before = w.after("di", "of"), "of {n}"
-        it, en = it.replace("di {n}", "{n}"), en.replace(before, "{n}")
-    elif "su {n}" in it:
-        slots["n"] = w.after("su", "on")
-        it, en = it.replace("su {n}", "{n}"), en.replace("on {n}", "{n}")
+    slots["n"] = w.np(inner=False)[0]
+    for before, after in (("di", "of"), ("su", "on")):
+        if f"{before} {{n}}" in it:  # where Italian makes one word of preposition and article
+            slots["n"] = w.after(before, after)
+            it, en = it.replace(f"{before} {{n}}", "{n}"), en.replace(f"{after} {{n}}", "{n}")
     return fill(it, en, **slots)
-
-
-def _bare(w: Writer) -> Phrase:
-    return w.np(inner=False, many=False)[0]
 
 
 def copied(w: Writer) -> Phrase:
     """In training, names and known quantities stand where tests have what the model never saw."""
-    if w.often(0.65):
-        return framed(
-            w, w.random.choice([REFERENCES, REFERENCES, DOIS, LETTERS, PRODUCTS, PRODUCTS]), w.name()
-        )
-    return framed(w, QUANTITIES, w.quantity() if w.often(0.6) else w.name())
+    if w.often(0.35):
+        return framed(w, QUANTITIES, w.quantity() if w.often(0.6) else None)
+    frames = w.random.choice([REFERENCES, REFERENCES, DOIS, LETTERS, PRODUCTS, PRODUCTS])
+    return framed(w, frames, None if w.often(0.9) else w.quantity())
 
 
 KINDS: list[tuple[Kind, int]] = [

@@ -136,7 +136,7 @@ def _termed(phrase: Phrase) -> Row | None:
     inside = [part.concept or names.get(str(part.it[0]), "") for part in phrases(phrase)]
     concepts = [concept for concept in inside if concept]
     it = text(phrase, "it")
-    if not samples.held_out(it) or len(concepts) > 3:
+    if not samples.held_out(it) or len(concepts) > 3 or any(part.kind == "sup" for part in phrases(phrase)):
         return None
     return it, "|".join(concepts), text(phrase, "wanted")
 
