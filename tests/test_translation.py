@@ -144,6 +144,15 @@ def test_an_engine_that_copies_nothing_gets_the_parts_around() -> None:
     assert one.notes == ("translated in parts around https://example.org/a",)
 
 
+def test_a_name_that_the_engine_does_not_copy_is_carried_or_noted() -> None:
+    losing = Double(lambda text: shouted(text).replace("ZOLVEXIN", "DRUG"))
+    assert made("Il prodotto Zolvexin aiuta.", double=losing) == [Made("IL PRODOTTO Zolvexin AIUTA.", ())]
+    stubborn = Double(lambda text: shouted(text).replace("ZOLVEXIN", "DRUG"), carriers=())
+    assert made("Il prodotto Zolvexin aiuta.", double=stubborn) == [
+        Made("IL PRODOTTO DRUG AIUTA.", ("not as in the source: Zolvexin",))
+    ]
+
+
 def test_a_carrier_that_stands_in_the_text_is_not_used() -> None:
     double = Double()
     assert texts("Rossi legge https://example.org/a.", double=double) == [

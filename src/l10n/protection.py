@@ -87,7 +87,7 @@ _SERIES = re.compile(r"(?=.*[\dα-ωΑ-Ω])(?:[A-Z]{1,8}-)+[A-Z0-9α-ωΑ-Ω-]*\
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Þ][\w-]* ){1,3}\Z")
 _NAME = re.compile(r"(?<![\w-])(?<!\w['’])[A-ZÀ-Þ][\w-]++(?:[®™℠])?|(?<=[a-zà-ÿ]['’])[A-ZÀ-Þ][\w-]++")
 _WORDLESS = re.compile(r"\A\W++")
-_BEGINNING = re.compile(r"[:«“\"(\[]\W*+")
+_BEGINNING = re.compile(r"[:«“\"]\W*+")
 _FRAGILE = re.compile(
     r"(?<!\w)(?:(?![²³¹⁰-⁹⁺⁻₀-₉ªº])\w)*+[²³¹⁰-⁹⁺⁻₀-₉ªº]++\w*+|[\u00a0\u2000-\u200a\u202f\u205f\u3000]+|[™℠℡…‥″‴‼⁇⁈⁉½¼¾⅐-⅞Ⅰ-ⅿ①-⓿℀-ℎℓ№℞℃℉Å㌀-㏿_]+"
 )

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from l10n.engines import CLOSE, OPEN, Output, Translator
-from l10n.model import Span
 from l10n.translation.carriers import calibrated, chosen, places
 from l10n.translation.edits import Edit, apply, inverse
-from l10n.translation.shield import SIGN, Kept
+from l10n.translation.shield import SIGN, Kept, Part
 
 _TURNS = 6  # of carriers, before a sentence is cut
 _OUTSIDE = frozenset(("citation", "mark", "reference", "blank"))  # what may stand outside the sentence
@@ -30,7 +29,7 @@ class Sentence:
 
     text: str
     kept: Mapping[str, Kept]
-    copied: tuple[Span, ...] = ()
+    copied: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,17 @@ class Rendering:
     others: tuple[Rendering, ...] = ()  # next best ones
     unknown: tuple[str, ...] = ()
     cut_at: tuple[str, ...] = ()  # signs and words that the sentence had to be cut at
+    lost: tuple[str, ...] = ()  # names that could be translated, and have been, or are not there
 
 
 @dataclass(slots=True)
 class _Attempt:
-    """A sentence on its way: what was lost so far, and how often it was tried."""
+    """A sentence on its way: what was lost so far, how often it was tried, and what will do in the end."""
 
     sentence: Sentence
-    lost: set[Span] = field(default_factory=set)
+    lost: set[Part] = field(default_factory=set)
     turn: int = 0
+    spare: Rendering | None = None  # with all but names, which may have translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Decoder:
             outputs = _asked((plan.asked for plan in plans.values() if plan), self.translator, alternatives)
             for n, plan in plans.items():
                 if plan is None:
-                    done[n] = _in_parts(waiting[n], self.translator)
+                    done[n] = waiting[n].spare or _in_parts(waiting[n], self.translator)
                 elif (found := _read(plan, outputs[plan.asked], waiting[n])) is not None:
                     done[n] = found
             waiting = {n: attempt for n, attempt in waiting.items() if n not in done}
@@ -105,7 +106,7 @@ def _plan(attempt: _Attempt, decoder: Decoder) -> _Plan | None:
     if attempt.turn >= _TURNS:
         return None
     sentence, text = attempt.sentence, attempt.sentence.text
-    spans = sorted([match.span() for match in SIGN.finditer(text)] + list(attempt.lost))
+    spans = sorted([match.span() for match in SIGN.finditer(text)] + [part.span for part in attempt.lost])
     ending = "" if decoder.translator.blanks else _ending(text, sentence.kept)
     edits: list[Edit] = []
     stand_ins: dict[str, str] = {}
@@ -146,11 +147,12 @@ def _read(plan: _Plan, output: Output, attempt: _Attempt) -> Rendering | None:
     if rendering is None:
         attempt.turn += 1
         return None
-    if missing := _missing(sentence, rendering.text) - attempt.lost:
+    if missing := _missing(sentence, rendering.text):
+        if attempt.spare is None and all(part.kind == "proper" for part in missing):
+            names = sorted(sentence.text[slice(*part.span)] for part in missing)
+            attempt.spare = replace(rendering, lost=tuple(names))
+        attempt.turn += missing <= attempt.lost
         attempt.lost |= missing
-        return None
-    if attempt.lost and _missing(sentence, rendering.text):
-        attempt.turn += 1
         return None
     others = (_restored(plan, text, sentence) for text in output.others)
     good = tuple(one for one in others if one and not _missing(sentence, one.text))
@@ -181,18 +183,19 @@ def _restored(plan: _Plan, answered: str, sentence: Sentence) -> Rendering | Non
     return Rendering(text, plan.asked, answered, (there,), (tuple(edits),))
 
 
-def _missing(sentence: Sentence, text: str) -> set[Span]:
+def _missing(sentence: Sentence, text: str) -> set[Part]:
     """What the engine should have copied and has not, or not as often."""
-    wanted: dict[str, list[Span]] = {}
-    for span in sentence.copied:
-        wanted.setdefault(sentence.text[slice(*span)], []).append(span)
-    return {span for word, spans in wanted.items() if len(places(text, word)) < len(spans) for span in spans}
+    wanted: dict[str, list[Part]] = {}
+    for part in sentence.copied:
+        wanted.setdefault(sentence.text[slice(*part.span)], []).append(part)
+    return {part for word, parts in wanted.items() if len(places(text, word)) < len(parts) for part in parts}
 
 
 def _in_parts(attempt: _Attempt, translator: Translator) -> Rendering:
     """The sentence translated in parts between what no carrier brings through."""
     sentence = attempt.sentence
-    cuts = sorted([match.span() for match in SIGN.finditer(sentence.text)] + list(sentence.copied))
+    sure = [part.span for part in sentence.copied if part.kind != "proper"]
+    cuts = sorted([match.span() for match in SIGN.finditer(sentence.text)] + sure)
     parts: list[str] = []
     done = 0
     for start, end in (*cuts, (len(sentence.text), len(sentence.text))):

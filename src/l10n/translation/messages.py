@@ -37,7 +37,11 @@ class Cut:
             Sentence(
                 text[start:end],
                 kept,
-                tuple((a - start, b - start) for a, b in self.shielded.copied if start <= a and b <= end),
+                tuple(
+                    part.moved(-start, -start)
+                    for part in self.shielded.copied
+                    if start <= part.span[0] and part.span[1] <= end
+                ),
             )
             for start, end in self.spans
         ]

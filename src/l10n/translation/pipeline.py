@@ -133,6 +133,8 @@ def _noted(
         known = " ".join(match.text for match in found).split()
         unknown = [word for word in unknown if word not in known]
     notes = [*dict.fromkeys(terms), *made.notes]
+    if lost := [word for one in renderings for word in one.lost]:
+        notes.append(f"not as in the source: {_few(lost)}")
     if cuts:
         notes.append(f"translated in parts around {_few(cuts)}")
     if unknown:

@@ -22,17 +22,20 @@ FIRST, CODES, LAST = 0xF0000, 0xF8000, 0xFFFFD  # signs: for what is kept, and f
 SIGN = re.compile("[\U000f0000-\U000ffffd]")
 
 _PLACES = frozenset("br wbr sup sub img picture svg video audio iframe hr input".split())  # not read as words
-_COPIED = frozenset(("quantity", "number", "name"))  # which engines mostly copy
+_COPIED = frozenset(("quantity", "number", "name", "proper"))  # which engines mostly copy
 _PLAIN = re.compile(r"[\w\s.,:%/+-]+", re.A)  # and lose where they hold other signs
 _NUMBER = re.compile(r"\d+\Z")
 _TAKEN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 class Part(NamedTuple):
-    """A part of a text, and what kind of thing it is: of protection.Token, or "term", "symbol"."""
+    """A part of a text, and what kind of thing it is: of protection.Token, or "term", "symbol", "proper"."""
 
     span: Span
     kind: str
+
+    def moved(self, start: int, end: int) -> Part:
+        return Part((self.span[0] + start, self.span[1] + end), self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Shielded:
     text: str
     codes: tuple[tuple[int, str], ...]
     kept: Mapping[str, Kept]
-    copied: tuple[Span, ...]  # what must come back, too, but stands in the text
+    copied: tuple[Part, ...]  # what must come back, too, but stands in the text
 
     @property
     def message(self) -> str:
@@ -98,13 +101,13 @@ def _places(texts: Sequence[str]) -> list[int]:
 
 def _protected(
     text: str, locale: str, terms: Sequence[Match], extra: Iterable[Token], places: Sequence[int]
-) -> tuple[list[Part], list[Span]]:
+) -> tuple[list[Part], list[Part]]:
     """What goes behind signs, and what stays but must come back; longer things first, none with a code inside."""
     always = [match.span for match in terms if match.term.lang == "*"]
     words = [match.span for match in terms if match.term.lang != "*"]
     found = _joined([Part(token.span, token.kind) for token in tokens(text, locale, integers=True)], text)
     never = [Part(_whole(span, found), "term") for span in always]
-    found += [Part(token.span, token.kind) for token in extra]
+    found += [Part(token.span, "proper") for token in extra]
     found += [Part(span, "symbol") for span in fragile(text) if text[slice(*span)].strip()]
     found = [part for part in found if not _within(part, words)]
     chosen: list[Part] = []
@@ -114,7 +117,7 @@ def _protected(
             chosen.append(token)
     whole = [token for token in chosen if not any(token.span[0] < at < token.span[1] for at in places)]
     hard = [token for token in whole if not _mostly_copied(token, text)]
-    return sorted(hard), sorted(token.span for token in whole if _mostly_copied(token, text))
+    return sorted(hard), sorted(token for token in whole if _mostly_copied(token, text))
 
 
 def _joined(found: Sequence[Part], text: str) -> list[Part]:
@@ -158,7 +161,7 @@ class _Walk:
     """One pass over a message's plain text, in which things become signs."""
 
     def __init__(
-        self, text: str, hard: Sequence[Part], copied: Sequence[Span], codes: list[tuple[int, str]]
+        self, text: str, hard: Sequence[Part], copied: Sequence[Part], codes: list[tuple[int, str]]
     ) -> None:
         self.text, self.codes = text, codes
         self.events = sorted(
@@ -183,8 +186,10 @@ class _Walk:
             elif number not in self.absorbed:
                 self._code(self.codes[number][1])
         self._copy(len(self.text))
-        spans = tuple((self._place(start), self._place(end)) for start, end in self.copied)
-        return Shielded("".join(self.out), tuple(self.left), self.kept, spans)
+        parts = tuple(
+            Part((self._place(start), self._place(end)), kind) for (start, end), kind in self.copied
+        )
+        return Shielded("".join(self.out), tuple(self.left), self.kept, parts)
 
     def _copy(self, until: int) -> None:
         self._put(self.text[self.done : until])
@@ -248,11 +253,11 @@ def separated(message: Shielded) -> Shielded:
         done = at
     text = "".join((*parts, message.text[done:]))
     moves = [at for at, _ in message.codes]
-    spans = tuple(
-        (start + sum(at <= start for at in moves), end + sum(at < end for at in moves))
-        for start, end in message.copied
+    copied = tuple(
+        part.moved(sum(at <= part.span[0] for at in moves), sum(at < part.span[1] for at in moves))
+        for part in message.copied
     )
-    return Shielded(text, (), kept, spans)
+    return Shielded(text, (), kept, copied)
 
 
 def without_codes(text: str) -> tuple[str, list[int]]:

@@ -147,10 +147,10 @@ class StandIns:
         ]
         shifts = [(edit.start, len(edit.text) - (edit.end - edit.start)) for edit in edits]
         copied = tuple(
-            (a + shift, b + shift)
-            for a, b in sentence.copied
-            if not any(edit.start < b and a < edit.end for edit in edits)
-            for shift in (sum(by for at, by in shifts if at < a),)
+            part.moved(shift, shift)
+            for part in sentence.copied
+            if not any(edit.start < part.span[1] and part.span[0] < edit.end for edit in edits)
+            for shift in (sum(by for at, by in shifts if at < part.span[0]),)
         )
         asked = Sentence(apply(sentence.text, edits), sentence.kept, copied)
         return Substituted(asked, tuple(inverse(sentence.text, edits)), tuple(mentions), tuple(chosen))
