@@ -35,10 +35,6 @@ PEER = (
     " untranslated unchanged acronyms xmltags"
 ).split()
 FIELDS = (("Language", "it"), ("Content-Type", "text/plain; charset=UTF-8"))
-    ("Language", "it"),
-    ("Content-Type", "text/plain; charset=UTF-8"),
-    ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
-)
 
 
 def made(entries: int) -> Catalog:

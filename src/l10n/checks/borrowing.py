@@ -57,7 +57,7 @@ def untouched(entries: Sequence[Entry]) -> Iterator[Entry]:
     there = known(here, scope.locale) if script(scope.source_locale) == script(scope.locale) else set()
     for entry, content in doubtful:
         foreign = [word for word in content if word in here and word not in there]
-        if len(content) == 2 and (content[0] in _GENERA or not _BORROWED.isdisjoint(content)):
+        if len(content) == 2 and (content[0] in _GENERA or _BORROWED.issuperset(content)):
             continue
         share = 0.4 if len(content) > 4 else 0.6
         if len(foreign) >= 2 and len(foreign) >= share * len(content):

@@ -105,7 +105,7 @@ def _hunspell(words: Iterable[str], locale: str) -> set[str]:
     return set() if run.returncode else set(given).difference(run.stdout.split())
 
 
-@lru_cache(1)
+@lru_cache(2)  # the language, and English, from which every other borrows
 def _lexicon(lang: str) -> Lexicon:
     return Lexicon(lang, ())
 

@@ -15,7 +15,7 @@ _WORDS = {
     "it": """il lo la i gli le un uno una di del dello della dei degli delle dell al allo alla ai agli alle all da
         dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell sul sulla sui sulle sull con per
         tra fra che chi è e ed o non si come più anche sono era stato stata stati hanno ha ho questo questa questi
-        queste quello suo sua suoi loro ci ma se quando mentre dove perché cui essere ogni c""",
+        queste quello suo sua suoi loro ci ma se su ad senza dopo prima quando mentre dove perché cui essere ogni c""",
     "es": """el la los las un una unos unas de del a al en con por para que y e o u no se como más es son fue era han
         ha hay su sus lo le les este esta estos estas ese pero si cuando mientras donde muy también entre sobre sin
         desde hasta ser está están qué nos cada""",
@@ -48,8 +48,6 @@ _WORDS = {
     "tr": """ve bir bu da de için ile olarak daha çok en olan gibi kadar ama veya ya ne değil sonra önce""",
     "fi": """ja on ei että se oli ovat ole joka jotka kun myös tai mutta sekä kuin voi hän ne""",
     "hu": """a az és hogy nem is egy van volt ez csak de mint vagy már még azt meg ha""",
-    "id": """yang dan di dari untuk dengan pada ini itu adalah dalam tidak akan oleh atau juga ke sebagai""",
-    "vi": """và của là có trong được cho không các một với những để này khi từ đến""",
 }
 
 LANGUAGES = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}

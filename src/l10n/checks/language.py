@@ -65,9 +65,11 @@ def _script(text: str, entry: Entry) -> str:
     own_letters = count(text, own) if own else 0
     if not own:
         return ""
+    letters = sum(char.isalpha() for char in text)
     if own == "Latn":
-        letters = sum(char.isalpha() for char in text)
         return "another script" if letters - own_letters > max(3, own_letters) else ""
+    if letters - count(text, "Latn") - own_letters > max(3, own_letters):
+        return "another script"
     if own_letters >= count(text, "Latn") / 2:
         return _han(text, primary(entry.scope.locale))
     given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST])) if own_letters else frozenset()

@@ -39,7 +39,7 @@ ALPHABETS = {
 }
 
 # Where hunspell has no dictionary, simplemma's must do. It lacks some everyday words of these languages only among the
-# short ones; of the others it lacks so many that only a doubled or transposed letter tells.
+# short ones; of the others it lacks so many that only a doubled letter tells.
 _WELL_KNOWN = frozenset(("it", "es", "de", "en"))
 _LONGER = 6
 
@@ -170,14 +170,8 @@ def _surely(word: str, other: str, lang: str) -> bool:
         return False
     if lang in _WELL_KNOWN:
         return True
-    doubled = len(other) < len(word) and any(
-        a == b and other == word[:n] + word[n + 1 :] for n, (a, b) in _pairs(word)
-    )
-    return doubled or (len(word) == len(other) and sorted(word) == sorted(other))
-
-
-def _pairs(word: str) -> Iterable[tuple[int, tuple[str, str]]]:
-    return enumerate(pairwise(word))
+    cuts = (word[:n] + word[n + 1 :] for n, (a, b) in enumerate(pairwise(word)) if a == b)
+    return other in cuts
 
 
 def _spellings(words: Iterable[str]) -> set[str]:
