@@ -326,3 +326,7 @@ def test_formatting_that_a_translation_drops_or_repeats_is_told(
     lines = markup.liberties(source, target)
     assert len(lines) == len(codes)
     assert all(line.startswith(code) for line, code in zip(lines, codes, strict=True))
+
+
+def test_a_source_that_closes_what_it_has_not_opened_is_no_trap() -> None:
+    assert markup.problems("</b><a>Uno</a>", "One") == ["<a> is missing"]

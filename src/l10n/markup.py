@@ -134,7 +134,8 @@ def _places(tokens: Sequence[str], single: Collection[str]) -> Counter[tuple[str
         name = token.strip("</>")
         stays = _base(token) not in FORMATTING or name in single
         if token[1] == "/":
-            path.pop()
+            if len(path) > 1:  # a message of another tool may close what it has not opened
+                path.pop()
             continue
         if stays:
             places[path[-1], token] += 1
