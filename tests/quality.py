@@ -23,10 +23,12 @@ from l10n.checks.registry import Entry, Scope
 from l10n.checks.terminology import glossary_missing
 from l10n.glossary import Glossary, Term, load_glossary
 from l10n.model import Unit
-from l10n.translation.choice import _translator
+from l10n.po import read_po
+from l10n.translation.choice import opened
 from l10n.translation.pipeline import Route, translated
 
 MODELS = Path(__file__).parent / "models"
+ROOT = Path(__file__).parents[1]
 
 
 class Row(NamedTuple):
@@ -47,7 +49,7 @@ def rows(name: str) -> list[Row]:
 @cache
 def route(glossary: Glossary | None = None) -> Route:
     os.environ["ARGOS_PACKAGES_DIR"] = str(MODELS)
-    return Route("it", "en", _translator("argos", "it", "en"), glossary or Glossary())
+    return opened("argos", "it", "en", glossary or Glossary()).route
 
 
 def chrf(said: Sequence[str], gold: Sequence[str]) -> float:
@@ -156,15 +158,15 @@ def terms(glossary: Glossary, table: Sequence[Row], locale: str = "en", ready: R
         for texts in (before, after)
     )
     total = sum(map(len, named))
-    gold = [row.gold for row in table]
+    gold = [row.gold or text for row, text in zip(table, before, strict=True)]  # or else what it was before
     return Terms(
         total,
         sum(map(len, was)) / total,
         sum(map(len, now)) / total,
         sum(a != b for a, b, found in zip(before, after, named, strict=True) if not found),
         sum(len(a - b) for a, b in zip(was, now, strict=True)) / total,
-        chrf(before, gold) if all(gold) else 0.0,
-        chrf(after, gold) if all(gold) else 0.0,
+        chrf(before, gold),
+        chrf(after, gold),
     )
 
 
@@ -196,13 +198,23 @@ def glossary() -> Glossary:
     return load_glossary(MODELS / "terms.tsv")
 
 
+def article() -> list[Row]:
+    """The messages of the project's article, without gold."""
+    [catalog] = (ROOT / "locales").glob("*.pot")
+    return [Row(unit.source, "") for unit in read_po(catalog).units if unit.context != "number"]
+
+
 def main() -> None:
-    found = codes()
-    print(f"codes      {found}")
-    print(f"protected  {protected()}")
+    print(f"codes       {codes()}")
+    print(f"protected   {protected()}")
     table = rows("term_sentences")
     for name, each in (("terms", glossary()), ("control", shuffled(glossary()))):
-        print(f"{name:10} {terms(each, table)}")
+        print(f"argos {name:10} {terms(each, table)}")
+    project = load_glossary(ROOT / "locales" / "glossary.tsv")
+    for locale in ("es", "ca"):
+        ready = opened("apertium", "it", locale, Glossary()).route
+        for name, each in (("article", article()), ("sentences", [row._replace(gold="") for row in table])):
+            print(f"apertium {locale} {name:10} {terms(project, each, locale, ready)}")
 
 
 if __name__ == "__main__":

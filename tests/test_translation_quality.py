@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import quality
 from quality import Codes, Protected, Terms
+
+from l10n.glossary import Glossary, load_glossary
+from l10n.translation.choice import opened
 
 pytest.importorskip("sacrebleu", reason="sacrebleu is missing; run make setup")
 
@@ -44,3 +49,17 @@ def test_terms_are_enforced_without_harm_and_the_figures_tell_wrong_terms() -> N
     assert found.chrf_after >= found.chrf - 1
     control: Terms = quality.terms(quality.shuffled(quality.glossary()), table)
     assert control.chrf_after < control.chrf - 1  # terms that are wrong are put there, too, and it shows
+
+
+def test_terms_are_enforced_on_apertium_over_the_article_and_sentences(need: Callable[..., str]) -> None:
+    need("apertium", package="apertium")
+    need("cg-proc", package="cg3")
+    glossary = load_glossary(quality.ROOT / "locales" / "glossary.tsv")
+    ready = opened("apertium", "it", "es", Glossary()).route  # type: ignore[attr-defined]
+    sentences = [row._replace(gold="") for row in quality.rows("term_sentences")]
+    for table in (quality.article(), sentences):
+        found: Terms = quality.terms(glossary, table, "es", ready)
+        assert found.mentions >= 150
+        assert found.after >= 0.9
+        assert found.changed == 0
+        assert found.false <= 0.01

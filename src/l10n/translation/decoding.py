@@ -21,6 +21,7 @@ _TURNS = 6  # of carriers, before a sentence is cut
 _OUTSIDE = frozenset(("citation", "mark", "reference", "blank"))  # what may stand outside the sentence
 _END = re.compile(r"[.!?…:;。！？]*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,13 @@ def _asked(texts: Iterable[str], translator: Translator, alternatives: int) -> d
     distinct = list(dict.fromkeys(texts))
     spoken = [text for text in distinct if _LETTER.search(text)]
     outputs = dict(zip(spoken, translator.translate(spoken, alternatives=alternatives), strict=True))
-    return {text: outputs.get(text) or Output(text) for text in distinct}
+    return {text: _spaced(outputs[text], text) if text in outputs else Output(text) for text in distinct}
+
+
+def _spaced(output: Output, asked: str) -> Output:
+    """The output without the doubled spaces that are the engine's own."""
+    own = "  " in output.text and "  " not in asked
+    return replace(output, text=_SPACES.sub(" ", output.text)) if own else output
 
 
 def _plan(attempt: _Attempt, decoder: Decoder) -> _Plan | None:

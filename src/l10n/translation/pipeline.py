@@ -14,12 +14,15 @@ from l10n.glossary import Glossary
 from l10n.glossary.lexicon import Lexicon
 from l10n.protection import Token, names
 from l10n.translation.decoding import Decoder, Rendering, Sentence
+from l10n.translation.edits import Edit
 from l10n.translation.messages import Cut, Made, alignments, assemble, cut
 from l10n.translation.shield import Shielded, plain, separated, shield
-from l10n.translation.standins import StandIns
+from l10n.translation.standins import StandIns, edited
 from l10n.translation.terms import Job, Terminology
 
 _FEW = 8  # words that a note names
+_ASKING = re.compile(r"([?!])[^\w?!]*\Z")
+_FIRST = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ def translated(route: Route, messages: Sequence[str]) -> list[Made]:
     sentences = [each.sentences for each in cuts]
     renderings = _grouped(route.decoder.decode(list(chain(*sentences))), sentences)
     mended = _with_terms(route, cuts, sentences, renderings) if route.glossary.terms else [[] for _ in cuts]
+    if route.target.split("-")[0] == "es":
+        renderings = [[_opened(one) for one in each] for each in renderings]
     aligned = alignments(cuts, renderings, route.translator)
     made = iter(
         _valid(each, _noted(assemble(each, said, theirs, route.target), said, notes, each, route))
@@ -110,6 +115,16 @@ def _with_terms(
             renderings[n][k] = repair.rendering
             notes[n] += [f"{concept}: by {repair.step}" for concept in sorted(repair.concepts)]
     return notes
+
+
+def _opened(rendering: Rendering) -> Rendering:
+    """A Spanish sentence with the sign that opens a question or an exclamation, which engines leave out."""
+    end = _ASKING.search(rendering.text)
+    start = _FIRST.search(rendering.text)
+    opening = {"?": "¿", "!": "¡"}.get(end[1]) if end else None
+    if not opening or opening in rendering.text or not start:
+        return rendering
+    return edited(rendering, (), [Edit(start.start(), start.start(), opening)])
 
 
 def _whole(message: Cut) -> str:

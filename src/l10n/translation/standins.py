@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from l10n.checks.grammar import grammar
 from l10n.glossary import Glossary, Match, Term
+from l10n.glossary.morphology import acronym
 from l10n.translation.carriers import places
 from l10n.translation.decoding import Decoder, Rendering, Sentence
 from l10n.translation.edits import Edit, apply, inverse
@@ -58,15 +59,21 @@ class StandIns:
     target: str
     decoder: Decoder
 
-    def wanted(self, concept: str) -> Term | None:
-        """The term that translations should have for a concept."""
-        return self._wanted.get(concept)
+    def wanted(self, match: Match) -> Term | None:
+        """The term that a translation should have for one of the source: an acronym for an acronym, else preferred."""
+        short = acronym(match.term.term)
+        terms = self._terms.get(match.term.concept, ())
+        return min(
+            terms, key=lambda term: (acronym(term.term) != short, term.status != "preferred"), default=None
+        )
 
     @cached_property
-    def _wanted(self) -> dict[str, Term]:
-        terms = [term for term in self.glossary.applying(self.target) if term.wanted and term.lang != "*"]
-        ranked = sorted(terms, key=lambda term: term.status == "preferred")
-        return {term.concept: term for term in ranked}
+    def _terms(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.glossary.applying(self.target):
+            if term.wanted and term.lang != "*":
+                found.setdefault(term.concept, []).append(term)
+        return found
 
     def find(self, text: str, lang: str) -> list[Match]:
         """The terms in a sentence with signs; codes among their words belong to them."""
@@ -130,7 +137,7 @@ class StandIns:
     def _unlike(self, one: StandIn, match: Match) -> int:
         """How differently a noun behaves: number, elision and gender, as far as first and last letters tell."""
         many = several(match, self.source)
-        wanted = self.wanted(match.term.concept)
+        wanted = self.wanted(match)
         target = form(wanted, self.target, many=many) if wanted else ""
         return (
             8 * (one.many != many)
@@ -159,7 +166,7 @@ class StandIns:
         """The rendering with the wanted terms where the stand-ins' translations are; None where one is not."""
         edits: list[Edit] = []
         for match, one in zip(tried.mentions, tried.chosen, strict=True):
-            place, wanted = self._place(rendering.text, one), self.wanted(match.term.concept)
+            place, wanted = self._place(rendering.text, one), self.wanted(match)
             there = rendering.text[slice(*place)] if place else ""
             if place is None or wanted is None or has_codes(there):
                 return None

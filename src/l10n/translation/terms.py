@@ -114,7 +114,7 @@ class Terminology:
         nouns, concepts = self.nouns, self.wrong(sentence.text, rendering.text).intersection(lacking)
         edits = []
         for match in nouns.find(rendering.text, nouns.target) if concepts else ():
-            wanted = nouns.wanted(match.term.concept)
+            wanted = nouns.wanted(match)
             if wanted and not match.term.wanted and match.term.concept in concepts:
                 word = form(wanted, nouns.target, many=several(match, nouns.target))
                 starts = match.text[:1].isupper() and match.term.term[:1].islower()
