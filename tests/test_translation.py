@@ -192,6 +192,14 @@ def test_codes_are_put_where_their_words_are(message: str, expected: str, blanks
     assert texts(message, double=double) == [expected]
 
 
+def test_words_that_an_engine_moves_out_of_a_blank_are_found_again() -> None:
+    moved = Double(
+        lambda text: re.sub("(\ue000[^\ue001]*\ue001)2024(\ue000[^\ue001]*\ue001)", r"2024 \1\2", text),
+        blanks=True,
+    )
+    assert texts("Nel <time>2024</time> la rivista", double=moved) == ["Nel <time>2024</time> la rivista"]
+
+
 def test_without_an_alignment_codes_are_placed_and_it_is_said() -> None:
     [one] = made("Il <em>buon</em> sonno", double=Double(lambda _: "good sleep here", aligns=False))
     assert markup.problems("Il <em>buon</em> sonno", one.text) == []

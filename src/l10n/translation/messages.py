@@ -14,10 +14,11 @@ from l10n.projection import project
 from l10n.sentences import split
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import realigned
-from l10n.translation.shield import CODES, Shielded, unshield, without_codes
+from l10n.translation.shield import CODES, Shielded, emptied, unshield, with_codes, without_codes
 
 SURE = 0.6  # confidence below which a reviewer is told (91 to 98 % of placements are above it, .994 of them right)
 
+_LEFT_SPACE = re.compile(r" (?=[ .,)])")  # where a code stood that has moved
 _OUTSIDE = frozenset(("citation", "mark"))
 _UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))  # sentences follow each other without a space
 
@@ -111,14 +112,16 @@ def assemble(
 ) -> Made:
     """The message's translation from those of its sentences, with its codes."""
     text, aligned = _joined(message, renderings, alignments, locale)
-    shielded = message.shielded
-    placed = project(shielded.message, text, aligned) if shielded.codes else None
-    made = unshield(placed.message if placed else markup.encode(text), shielded.kept)
-    notes = []
+    coded, kept = message.shielded.message, message.shielded.kept
+    if emptied(message.shielded.text, text, kept):  # the engine has moved words out of their blanks
+        coded = with_codes(message.shielded.text, kept)
+        text = _LEFT_SPACE.sub("", without_codes(text)[0])
+    names = dict.fromkeys(code for code in markup.lex(coded, markup.codes(coded))[1::2] if code[1] != "/")
+    placed = project(coded, text, aligned) if names else None
+    made = unshield(placed.message if placed else markup.encode(text), kept)
     if placed and placed.confidence < SURE:
-        names = ", ".join(dict.fromkeys(code for _, code in shielded.codes if code[1] != "/"))
-        notes.append(f"placement of {names} is uncertain ({placed.confidence:.0%})")
-    return Made(made, tuple(notes))
+        return Made(made, (f"placement of {', '.join(names)} is uncertain ({placed.confidence:.0%})",))
+    return Made(made)
 
 
 def _joined(

@@ -25,6 +25,8 @@ _PLACES = frozenset("br wbr sup sub img picture svg video audio iframe hr input"
 _COPIED = frozenset(("quantity", "number", "name", "proper"))  # which engines mostly copy
 _PLAIN = re.compile(r"[\w\s.,:%/+-]+", re.A)  # and lose where they hold other signs
 _NUMBER = re.compile(r"\d+\Z")
+_CODE_SIGN = re.compile("([\U000f8000-\U000ffffd])")
+_BESIDE = re.compile(rf"(?={_CODE_SIGN.pattern}\s*{_CODE_SIGN.pattern})")
 _TAKEN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -270,6 +272,23 @@ def _is_code(char: str) -> bool:
     return CODES <= ord(char) <= LAST
 
 
+def with_codes(text: str, kept: Mapping[str, Kept]) -> str:
+    """A text as a message with its codes; other signs stay."""
+    parts = _CODE_SIGN.split(text)
+    parts[::2] = map(markup.encode, parts[::2])
+    parts[1::2] = (kept[sign].message for sign in parts[1::2])
+    return "".join(parts)
+
+
+def emptied(source: str, text: str, kept: Mapping[str, Kept]) -> bool:
+    """Whether an element that holds words in one text holds none in another."""
+    beside = [
+        {(a, b) for a, b in _BESIDE.findall(one) if kept[b].message == f"</{kept[a].message[1:]}"}
+        for one in (source, text)
+    ]
+    return not beside[1] <= beside[0]
+
+
 def has_codes(text: str) -> bool:
     """Whether there are codes among the signs of a text."""
     return any(map(_is_code, text))
@@ -279,7 +298,7 @@ def recoded(word: str, part: str, kept: Mapping[str, Kept]) -> str | None:
     """A word that takes the place of a part of a text, with that part's codes; None where they are not its own."""
     if not has_codes(part):
         return word
-    message = "".join(kept[char].message if _is_code(char) else markup.encode(char) for char in part)
+    message = with_codes(part, kept)
     if markup.problems(message, message):
         return None
     own = [char for char in part if _is_code(char)]
