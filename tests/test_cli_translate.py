@@ -297,3 +297,20 @@ def test_installing_without_a_network_is_one_line(project: Command, monkeypatch:
     monkeypatch.setenv("ARGOS_PACKAGE_INDEX", "http://127.0.0.1:9/index.json")
     done = project("engines", "install", "it", "ja")
     assert (done.code, done.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.usefixtures("project")
+def test_ctrl_c_is_a_line_and_the_next_run_goes_on() -> None:
+    script = (
+        "import sys\n"
+        "from l10n import commands_translate\n"
+        "def interrupted(*arguments, **options):\n"
+        "    raise KeyboardInterrupt\n"
+        "commands_translate._Run._translated = interrupted\n"
+        "sys.argv = ['l10n', 'translate', '-L', 'en', '--engine', 'argos']\n"
+        "from l10n.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (130, 1)
+    assert targets()["1.000"] == "1,000"  # what was finished before

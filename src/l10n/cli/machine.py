@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -41,20 +40,20 @@ def translate(
     for line in commands.warnings(name):
         print(f"l10n: {line}", file=sys.stderr)
     failed = False
-    with ExitStack() as stack:
-        shown = stack.enter_context(_Progress())
-        for done in commands.translate(
-            project,
-            names(articles),
-            tags(locale),
-            name,
-            clock(),
-            again=again,
-            progress=shown.show,
-        ):
-            shown.end()
-            tell(done.written)
-            failed |= _told(done)
+    try:
+        with _Progress() as shown:
+            for done in commands.translate(
+                project, names(articles), tags(locale), name, clock(), again=again, progress=shown.show
+            ):
+                shown.end()
+                tell(done.written)
+                failed |= _told(done)
+    except KeyboardInterrupt:
+        print(
+            "l10n: interrupted; what is finished is stored, and the next run goes on from there",
+            file=sys.stderr,
+        )
+        raise typer.Exit(130) from None
     raise typer.Exit(failed)
 
 
