@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from l10n import markup
 from l10n.alignment import guessed, words
 from l10n.glossary import Glossary, Term
+from l10n.translation.codes import separated
 from l10n.translation.edits import Edit, apply, before, inverse, realigned
 from l10n.translation.inflection import plural
 from l10n.translation.messages import Made
 from l10n.translation.pipeline import Route, translated
-from l10n.translation.shield import plain, separated, shield, unshield
+from l10n.translation.shield import plain, shield, unshield
 
 
 def made(*messages: str, double: Double | None = None, glossary: Glossary | None = None) -> list[Made]:

@@ -21,7 +21,7 @@ from l10n.model import Catalog, Pair, Unit
 from l10n.po import read_po, write_po
 from l10n.results import EngineState, Filled, Written
 from l10n.translation.cache import Cache
-from l10n.translation.catalogs import Machine, filled, from_memory, lacking, suggestion, texts
+from l10n.translation.catalogs import Draft, filled, from_memory, lacking, suggestion, texts
 from l10n.translation.choice import ORDER, engine, opened
 from l10n.translation.messages import Made
 from l10n.translation.numbers import rewritten
@@ -41,7 +41,7 @@ def translate(
     again: bool = False,
     progress: Progress = lambda *_: None,
 ) -> Iterator[Filled]:
-    """Machine translations of what has none (`again`: or only a machine's), stored as fuzzy, a pair at a time.
+    """Draft translations of what has none (`again`: or only a machine's), stored as fuzzy, a pair at a time.
 
     Catalogs that are missing are made first. What people wrote is never touched. A pair that no engine can serve, or
     that an engine fails at, is told of in its result; the others are done all the same. Whatever is finished is
@@ -73,7 +73,7 @@ class _Files:
         self.units = {path: list(lacking(each.units, again=again)) for path, each in self.catalogs.items()}
         self.changed: dict[Path, Catalog] = {}
 
-    def store(self, made: Mapping[str, Machine], finished: Mapping[str, Machine]) -> None:
+    def store(self, made: Mapping[str, Draft], finished: Mapping[str, Draft]) -> None:
         """Write what `made` has brought to every catalog that it concerns; `finished` holds all that there is."""
         for path, units in self.units.items():
             if not any(text in made for unit in units for text in texts(unit)):
@@ -107,7 +107,7 @@ class _Run:
     files: _Files
     cache: Path
     progress: Progress
-    made: dict[str, Machine] = field(default_factory=dict)
+    made: dict[str, Draft] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
 
     def filled(self) -> Filled:
@@ -130,10 +130,10 @@ class _Run:
         self._store(known)
         return [text for text in wanted if text not in known]
 
-    def _numbers(self, units: Sequence[Unit]) -> dict[str, Machine]:
+    def _numbers(self, units: Sequence[Unit]) -> dict[str, Draft]:
         """Messages that are nothing but numbers, as the target's language writes them."""
         found = {unit.source for unit in units if unit.context == "number" and unit.plural is None}
-        return {text: Machine(rewritten(text, self.source, self.target), "numbers") for text in found}
+        return {text: Draft(rewritten(text, self.source, self.target), "numbers") for text in found}
 
     def _translated(self, waiting: Sequence[str]) -> None:
         with closing(opened(self.engine, self.source, self.target, self.glossary)) as machine:
@@ -156,12 +156,12 @@ class _Run:
         )
         self._store(
             {
-                text: Machine(one.text, engine, one.notes + suggestion(text, self.memory))
+                text: Draft(one.text, engine, one.notes + suggestion(text, self.memory))
                 for text, one in said.items()
             }
         )
 
-    def _store(self, made: Mapping[str, Machine]) -> None:
+    def _store(self, made: Mapping[str, Draft]) -> None:
         self.made.update(made)
         if made:
             self.files.store(made, self.made)

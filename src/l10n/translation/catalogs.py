@@ -13,7 +13,7 @@ MEMORY = "memory"  # the engine that such entries name
 
 
 @dataclass(frozen=True, slots=True)
-class Machine:
+class Draft:
     """A translation that nobody has read, who made it, and what its reviewer should know."""
 
     text: str
@@ -34,7 +34,7 @@ def texts(unit: Unit) -> list[str]:
     return [unit.plural] if len(unit.targets) < 2 else [unit.source] + [unit.plural] * (len(unit.targets) - 1)
 
 
-def filled(catalog: Catalog, made: Mapping[str, Machine], *, again: bool = False) -> Catalog:
+def filled(catalog: Catalog, made: Mapping[str, Draft], *, again: bool = False) -> Catalog:
     """The catalog with these translations, by source text, where it lacks them; all else as it is."""
     wanted = {id(unit) for unit in lacking(catalog.units, again=again)}
     return replace(
@@ -42,7 +42,7 @@ def filled(catalog: Catalog, made: Mapping[str, Machine], *, again: bool = False
     )
 
 
-def _filled(unit: Unit, made: Mapping[str, Machine]) -> Unit:
+def _filled(unit: Unit, made: Mapping[str, Draft]) -> Unit:
     parts = [made.get(text) for text in texts(unit)]
     found = [part for part in parts if part and part.text]
     if len(found) < len(parts):
@@ -51,9 +51,9 @@ def _filled(unit: Unit, made: Mapping[str, Machine]) -> Unit:
     return catalogs.machine(unit, tuple(part.text for part in found), found[0].engine, notes)
 
 
-def from_memory(sources: Iterable[str], memory: Memory) -> dict[str, Machine]:
+def from_memory(sources: Iterable[str], memory: Memory) -> dict[str, Draft]:
     """The translations of texts that people have translated elsewhere in the project."""
-    return {text: Machine(memory.exact[text], MEMORY) for text in sources if text in memory.exact}
+    return {text: Draft(memory.exact[text], MEMORY) for text in sources if text in memory.exact}
 
 
 def suggestion(source: str, memory: Memory) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from l10n.engines import Translator
 from l10n.model import Span
 from l10n.projection import project
 from l10n.sentences import split
+from l10n.translation.codes import CODES, emptied, with_codes, without_codes
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import realigned
-from l10n.translation.shield import CODES, Shielded, emptied, unshield, with_codes, without_codes
+from l10n.translation.shield import Shielded, unshield
 
 SURE = 0.6  # confidence below which a reviewer is told (91 to 98 % of placements are above it, .994 of them right)
 

@@ -13,10 +13,11 @@ from l10n.engines import Translator
 from l10n.glossary import Glossary
 from l10n.glossary.lexicon import Lexicon
 from l10n.protection import Token, names
+from l10n.translation.codes import separated
 from l10n.translation.decoding import Decoder, Rendering, Sentence
 from l10n.translation.edits import Edit
 from l10n.translation.messages import Cut, Made, alignments, assemble, cut
-from l10n.translation.shield import Shielded, plain, separated, shield
+from l10n.translation.shield import Shielded, plain, shield
 from l10n.translation.standins import StandIns, edited
 from l10n.translation.terms import Job, Terminology
 

@@ -16,10 +16,10 @@ from l10n.checks.grammar import grammar
 from l10n.glossary import Glossary, Match, Term
 from l10n.glossary.morphology import acronym
 from l10n.translation.carriers import places
+from l10n.translation.codes import has_codes, recoded, without_codes
 from l10n.translation.decoding import Decoder, Rendering, Sentence
 from l10n.translation.edits import Edit, apply, inverse
 from l10n.translation.inflection import form, plural, several
-from l10n.translation.shield import has_codes, recoded, without_codes
 
 TRIES = 10  # ways to ask a sentence again, for all of its terms
 _NAMES = 3  # of them with names

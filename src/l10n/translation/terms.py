@@ -16,10 +16,10 @@ from l10n.checks.terminology import glossary_forbidden, glossary_missing
 from l10n.glossary import Match
 from l10n.matching import likeness
 from l10n.model import Unit
+from l10n.translation.codes import recoded, without_codes
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import Edit
 from l10n.translation.inflection import form, several
-from l10n.translation.shield import recoded, without_codes
 from l10n.translation.standins import StandIns, Substituted, edited
 
 _ALTERNATIVES = 4
