@@ -94,7 +94,7 @@ def test_the_attention_that_is_chosen_without_labels_is_the_best_with_them(trans
         scores[setting] = placed([of_pieces(it, s, en, t, line) for it, (_, s), en, (_, t), line in items])
     chosen = placed(translator.align(SOURCES, TARGETS))
     assert len(scores) >= 4
-    assert chosen == pytest.approx(max(scores.values()), abs=0.005)
+    assert chosen == pytest.approx(max(scores.values()), abs=0.02)
     assert chosen > min(scores.values()) + 0.03
 
 
