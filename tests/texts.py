@@ -12,7 +12,7 @@ from l10n.glossary import Glossary
 from l10n.model import Catalog, Finding, Unit
 
 DATA = Path(__file__).parent / "data" / "checks"
-PAIRS = "en-it en-es en-fr en-de en-pt-BR en-ja en-ar it-en it-es it-fr it-de it-ca es-ca es-pt-BR fr-en de-en".split()
+PAIRS = "en-it en-es en-fr en-de en-pt-BR en-ja en-ar it-en it-es es-ca".split()
 
 
 class Text(NamedTuple):

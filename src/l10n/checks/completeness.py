@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks import lengths
 from l10n.checks.borrowing import untouched
-from l10n.checks.registry import Entry, Issue, check, check_all
+from l10n.checks.registry import Entry, Issue, Trait, check, check_all
 
 
 @check("untranslated", severity="info", untranslated=True)
@@ -26,7 +26,7 @@ def untranslated(entry: Entry) -> Iterator[Issue]:
         yield Issue("has no translation")
 
 
-@check("machine-unedited", severity="info")
+@check("machine-unedited", severity="info", when=Trait.NOTED)
 def machine_unedited(entry: Entry) -> Iterator[Issue]:
     """The entry is no longer fuzzy, but its text is still the machine's, to the letter.
 

@@ -11,7 +11,7 @@ from l10n import locales
 from l10n.checks.function_words import DISTINCTIVE, votes
 from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language as primary
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.scripts import count, script
 
 _FEW_WORDS, _FEW_LETTERS = 4, 18  # of a text too short to be told
@@ -25,7 +25,7 @@ _SAME_SCRIPT = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ar", "fa", "ur"), "Latn": 
 _SURE, _UNLIKELY = 0.7, 0.03
 
 
-@check("language", severity="warning")
+@check("language", severity="warning", when=Trait.FOREIGN)
 def language(entry: Entry) -> Iterator[Issue]:
     """The translation is in another language than its catalog's.
 

@@ -15,7 +15,8 @@ from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Issue, check_all
 from l10n.checks.words import bare
 
-_SHORTEST = 5  # letters of a word that is looked up; shorter ones are abbreviations as often as slips
+# Letters of a word that is looked up: shorter ones are abbreviations as often as slips, longer ones no words.
+_SHORTEST, _LONGEST_WORD = 5, 64
 _BATCH = 5000  # entries whose words are looked up together
 _LONGEST = 20_000  # characters of a text that are read
 _OFTEN = 3  # entries with a word that is no slip, but a term
@@ -123,7 +124,7 @@ def _pieces(word: str) -> Iterator[str]:
     at = 0
     for piece in _APART.split(word):
         at += len(piece) + 1
-        if len(piece) >= _SHORTEST and word[at - 1 : at] not in ("'", "’"):
+        if _SHORTEST <= len(piece) <= _LONGEST_WORD and word[at - 1 : at] not in ("'", "’"):
             yield piece
 
 
