@@ -21,8 +21,8 @@ _COMMON = ("en", "it", "es", "fr", "de", "pt", "ca", "nl", "pl", "ro", "sv", "cs
 _ALIKE = ({"nb", "no", "nn", "da"}, {"hr", "sr", "bs", "sh"}, {"cs", "sk"}, {"id", "ms"}, {"gl", "pt"})
 _SAME_SCRIPT = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ar", "fa", "ur"), "Latn": _COMMON}
 # Probabilities of the language that is found, and of the one that should be: right texts of four words and more in
-# seven languages have more than 0.25.
-_SURE, _UNLIKELY = 0.7, 0.03
+# seven languages have more than 0.25. Surer than all, the model needs no word to confirm it.
+_SURE, _UNLIKELY, _SUREST = 0.7, 0.07, 0.97
 
 
 @check("language", severity="warning", when=Trait.FOREIGN)
@@ -73,8 +73,9 @@ def _script(text: str, entry: Entry) -> str:
     if own_letters >= count(text, "Latn") / 2:
         return _han(text, primary(entry.scope.locale))
     given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST])) if own_letters else frozenset()
-    small = [m for m in words(text) if len(m[0]) > 1 and m[0].islower() and m[0] not in given]
-    return "Latin script" if len(small) >= _FEW_WORDS and 4 * own_letters < count(text, "Latn") else ""
+    foreign = [m[0] for m in words(text) if len(m[0]) > 1 and not m[0].isupper() and m[0] not in given]
+    enough = any(word.islower() for word in foreign) and len(foreign) >= _FEW_WORDS
+    return "Latin script" if enough and 4 * own_letters < count(text, "Latn") else ""
 
 
 def _han(text: str, lang: str) -> str:
@@ -122,7 +123,8 @@ def _identified(text: str, source: str, target: str) -> str:
     if best in own or ranks[best] < _SURE or max(ranks.get(lang, 0.0) for lang in own) > _UNLIKELY:
         return ""
     said = votes(_spoken(text))
-    return best if said[best] >= max(said[lang] for lang in own) else ""
+    confirmed = ranks[best] >= _SUREST or said[best] >= max(said[lang] for lang in own)
+    return best if confirmed else ""
 
 
 def _group(lang: str) -> set[str]:
