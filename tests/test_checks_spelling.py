@@ -150,7 +150,7 @@ def test_where_there_is_no_dictionary_the_package_is_named(monkeypatch: pytest.M
     monkeypatch.setenv("PATH", "")
     assert (
         missing("it")
-        == "it: spelling is checked without a dictionary of hunspell; Debian has it in hunspell hunspell-it"
+        == "it: spelling is checked without a hunspell dictionary; to get it: apt-get install hunspell hunspell-it"
     )
     assert missing("pt-BR").endswith("hunspell hunspell-pt-br")
     assert missing("de").endswith("hunspell hunspell-de-de")

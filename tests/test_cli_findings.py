@@ -219,3 +219,14 @@ def test_a_bad_glossary_is_one_line_with_its_place(project: Command) -> None:
     assert done.code == 2
     assert done.err.startswith("l10n: locales/glossary.tsv:7: ")
     assert done.err.count("\n") == 1
+
+
+def test_a_missing_dictionary_is_one_line(project: Command) -> None:
+    Path("pyproject.toml").write_text('[tool.l10n]\nsource-locale = "it"\nlocales = ["ca"]\n', "utf-8")
+    told = "ca: spelling is checked without a hunspell dictionary; to get it: apt-get install hunspell hunspell-ca\n"
+    assert project("check").err in (told, "")  # "" where it is installed
+    Path("pyproject.toml").write_text(
+        '[tool.l10n]\nsource-locale = "it"\nlocales = ["ca"]\n[tool.l10n.checks]\nspelling.ca = "off"\n',
+        "utf-8",
+    )
+    assert project("check").err == ""

@@ -5,6 +5,7 @@ They return what they did and never print.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from l10n import catalog as catalogs
 from l10n import history, locales, markup, site
 from l10n.articles import Article, catalog_place, load, targets, template
 from l10n.checks import check as run_checks
+from l10n.checks import spelling
 from l10n.comparison import compare
 from l10n.config import Project
 from l10n.errors import InputError, L10nError
@@ -22,6 +24,9 @@ from l10n.glossary import Glossary, load_glossary, parse_glossary
 from l10n.model import Catalog, Change, Finding, Unit
 from l10n.po import decode, parse_po, read_po, write_po
 from l10n.results import Row, Waiting, Written
+
+_LANGUAGE = re.compile(rb'^"Language:\s*([\w.@-]+)', re.MULTILINE)
+_HEADER = 8192  # bytes that hold a file's header
 
 
 def init(folder: Path, source_locale: str, names: Sequence[str]) -> Path:
@@ -197,6 +202,23 @@ def check_file(path: Path, source_locale: str, glossary: Path | None, locale: st
     terms = load_glossary(glossary) if glossary else None
     named = replace(catalog, locale=locale or catalog.locale)
     return run_checks(named, source_locale=source_locale, glossary=terms, path=path.as_posix())
+
+
+def dictionaries(project: Project, only: Sequence[str]) -> list[str]:
+    """A line for each locale whose spelling is checked without a dictionary, which says how to get one."""
+    wanted = [one for one in only or project.locales if project.severity("spelling", one, "warning") != "off"]
+    return [line for line in map(spelling.missing, wanted) if line]
+
+
+def dictionary(path: Path, locale: str = "") -> str:
+    """The same of any PO file, "" where nothing is missing."""
+    with path.open("rb") as file:
+        header = _LANGUAGE.search(file.read(_HEADER))
+    name = locale or (header[1].decode("ascii", "replace") if header else "")
+    try:
+        return spelling.missing(locales.parse(name))
+    except L10nError:
+        return ""
 
 
 def diff(

@@ -79,7 +79,9 @@ def missing(locale: str) -> str:
     if language(locale) not in ALPHABETS or dictionaries.installed(locale):
         return ""
     packages = f"hunspell {dictionaries.package(locale)}"
-    return f"{locale}: spelling is checked without a dictionary of hunspell; Debian has it in {packages}"
+    return (
+        f"{locale}: spelling is checked without a hunspell dictionary; to get it: apt-get install {packages}"
+    )
 
 
 def _issue(entry: Entry, word: str, better: Sequence[str]) -> Issue:

@@ -83,9 +83,13 @@ def check(
     if files:
         source, target = locales.parse(source_locale), (tags(locale) or [""])[0]
         found = [one for path in files for one in commands.check_file(path, source, glossary, target)]
+        lacking = [commands.dictionary(path, target) for path in files]
     else:
         project = open_project()
         source, found = project.source_locale, commands.check(project, names(places), tags(locale))
+        lacking = commands.dictionaries(project, tags(locale))
+    for line in dict.fromkeys(filter(None, lacking)):
+        print(line, file=sys.stderr)
     _show(_told("findings", found, format, source), output)
     if page:
         _show(_told("findings", found, Report.html, source), page)
