@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from typing import cast
 
 from l10n.checks import (
@@ -22,6 +24,7 @@ from l10n.checks import (
     units,
 )
 from l10n.checks.registry import CHECKS, Check, Entry, Issue, Scope
+from l10n.checks.traits import Sight
 from l10n.glossary import Glossary
 from l10n.model import Catalog, Finding, Severity, Unit
 
@@ -44,6 +47,7 @@ MODULES = (  # whose checks are registered by importing them
     consistency,
 )
 
+Told = tuple[Check, Entry, Issue]
 _ORDER: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -78,7 +82,7 @@ def check(
     place = {id(entry): number for number, entry in entries}
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
-    for each, entry, issue in _issues(wanted, [entry for _, entry in entries]):
+    for each, entry, issue in _issues(wanted, [entry for _, entry in entries], Sight(scope)):
         number = place[id(entry)]
         again = first.setdefault((number, each.id, issue.concept or issue.message), entry) is not entry
         if not again and {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(_ignored(entry.unit)):
@@ -88,18 +92,26 @@ def check(
     return [found[key] for key in order]
 
 
-def _issues(checks: Sequence[Check], entries: Sequence[Entry]) -> Iterator[tuple[Check, Entry, Issue]]:
+def _issues(checks: Sequence[Check], entries: Sequence[Entry], sight: Sight) -> Iterator[Told]:
     """What the checks have to say, entry by entry, so that they may share what they find out about one."""
     for untranslated in (False, True):
         suitable = [each for each in checks if each.untranslated is untranslated]
         given = [entry for entry in entries if _translated(entry.unit) is not untranslated]
-        for entry in given:
-            for each in suitable:
+        seen = array("L", map(sight.traits, given))
+        plans = {traits: _worth(suitable, traits) for traits in set(seen)}
+        for entry, traits in zip(given, seen, strict=True):
+            for each in plans[traits]:
                 if each.of_entry:
                     yield from ((each, entry, issue) for issue in each.of_entry(entry))
         for each in suitable:
             if each.of_all:
-                yield from ((each, entry, issue) for entry, issue in each.of_all(given))
+                worth = given if each.when is None else list(compress(given, map(each.when.__and__, seen)))
+                yield from ((each, entry, issue) for entry, issue in each.of_all(worth))
+
+
+def _worth(checks: Sequence[Check], traits: int) -> tuple[Check, ...]:
+    """The checks of an entry that could say something of one with these traits."""
+    return tuple(each for each in checks if each.of_entry and (each.when is None or each.when & traits))
 
 
 def _translated(unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from l10n.checks import doubling
 from l10n.checks.damage import damage
 from l10n.checks.grammar import grammar
 from l10n.checks.reading import language
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.visible import visible
 
 _MOST = 50  # acronyms, and words that stand twice, in an entry
@@ -18,7 +18,7 @@ _MOST = 50  # acronyms, and words that stand twice, in an entry
 # -- words that stand twice ------------------------------------------------------------------------------
 
 
-@check("double-word", severity="warning")
+@check("double-word", severity="warning", when=Trait.TWICE)
 def double_word(entry: Entry) -> Iterator[Issue]:
     """A word stands twice in a row, and none does in the source.
 
@@ -57,7 +57,7 @@ _WORDS = frozenset(
 )
 
 
-@check("acronym-case", severity="warning")
+@check("acronym-case", severity="warning", when=Trait.CAPITALS)
 def acronym_case(entry: Entry) -> Iterator[Issue]:
     """An acronym of the source stands in the translation with other capitals: gaba for GABA.
 
@@ -126,7 +126,7 @@ def _in_other_case(
 # -- damage ----------------------------------------------------------------------------------------------
 
 
-@check("unicode", severity="error")
+@check("unicode", severity="error", when=Trait.ODD)
 def unicode(entry: Entry) -> Iterator[Issue]:
     """The translation has characters that are damaged, invisible or not what they look like.
 

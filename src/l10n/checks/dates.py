@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from l10n.checks.counterparts import MOST
 from l10n.checks.figures import figures
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 
 
-@check("dates", severity="error")
+@check("dates", severity="error", when=Trait.FIGURES)
 def dates(entry: Entry) -> Iterator[Issue]:
     """A date or a day of the week is another one than in the source.
 

@@ -43,7 +43,7 @@ class Words:
             arabic = self._language == "ar"
             found = _WORD.findall(normal(self._text).text if arabic else self._text.lower())
             self._bag = frozenset(found + [word[1:] for word in found] if arabic else found)
-        return not self._bag.isdisjoint(_vocabulary(self._language)[kind])
+        return not self._bag.isdisjoint(vocabulary(self._language)[kind])
 
     @property
     def any(self) -> bool:
@@ -70,7 +70,8 @@ _SURELY, _MAYBE, _DAYS, _ANY = range(4)
 
 
 @cache
-def _vocabulary(language: str) -> tuple[frozenset[str], ...]:
+def vocabulary(language: str) -> tuple[frozenset[str], ...]:
+    """A language's words for numbers (surely, maybe), for months and days of the week, and all of them."""
     words = words_of(language)
     names = days.calendar(language)
     surely = frozenset(word.split("-")[0] for word, entry in words.items() if entry.sure)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from l10n import markup
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.html.elements import KIND, Kind
 from l10n.html.tags import Tag, tags
 from l10n.html.tokens import TOKEN, closes_itself
@@ -28,7 +28,7 @@ class Start(NamedTuple):
     span: Span
 
 
-@check("xml-tags", severity="error")
+@check("xml-tags", severity="error", when=Trait.MARKUP)
 def xml_tags(entry: Entry) -> Iterator[Issue]:
     """The translation's markup is not that of its source.
 

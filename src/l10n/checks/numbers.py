@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.checks.amounts import Amount
 from l10n.checks.figures import figures
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.numerals import decimal_sign
 
 _LANGUAGES = {
@@ -22,7 +22,7 @@ _LANGUAGES |= {"ca": "Catalan", "ja": "Japanese", "ar": "Arabic"}
 _GROUPED = re.compile(r"\d[.,]\d{3}[.,]\d")
 
 
-@check("numbers", severity="error")
+@check("numbers", severity="error", when=Trait.FIGURES)
 def numbers(entry: Entry) -> Iterator[Issue]:
     """A number of the source is missing, has become another, or stands where the source has none.
 

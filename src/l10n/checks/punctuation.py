@@ -9,7 +9,7 @@ from itertools import zip_longest
 from l10n.checks.ending import Ending, agree, ending, inverted
 from l10n.checks.mending import Mend
 from l10n.checks.pairing import STRAIGHT, Quotation, Quoted, continued, quoted, typographic
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.typography import Typography, typography
 from l10n.checks.visible import visible
 from l10n.model import Span
@@ -21,7 +21,7 @@ _FREE = frozenset("ja zh ko".split())  # languages that set off names and titles
 _PLAIN = frozenset(".?!:")
 
 
-@check("quotes", severity="warning")
+@check("quotes", severity="warning", when=Trait.QUOTED)
 def quotes(entry: Entry) -> Iterator[Issue]:
     """The translation quotes other things than the source, or with marks that its language does not use.
 
@@ -131,7 +131,7 @@ def _wanted(each: Quotation, language: Typography) -> str:
     return language.pairs[0]
 
 
-@check("end-punctuation", severity="warning")
+@check("end-punctuation", severity="warning", when=Trait.ENDED)
 def end_punctuation(entry: Entry) -> Iterator[Issue]:
     """The translation ends in another sign than the source: a question has become a statement, a stop is lost.
 

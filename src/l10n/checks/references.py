@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from l10n.checks.cited import Reference, citations, dois, emails, journals, normal, urls
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.model import Severity
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z", re.I | re.A)
@@ -18,7 +18,7 @@ _MOST = 50  # differences that are told of one entry
 _CLOSE = 0.6  # how alike two references are of which one became the other
 
 
-@check("url", severity="error")
+@check("url", severity="error", when=Trait.ADDRESS)
 def url(entry: Entry) -> Iterator[Issue]:
     """The translation's URLs are not those of its source.
 
@@ -32,7 +32,7 @@ def url(entry: Entry) -> Iterator[Issue]:
     yield from _compared("URL", entry, urls, lambda old, new: _localised(old.key, new.key, entry))
 
 
-@check("email", severity="error")
+@check("email", severity="error", when=Trait.ADDRESS)
 def email(entry: Entry) -> Iterator[Issue]:
     """The translation's e-mail addresses are not those of its source.
 
@@ -44,26 +44,28 @@ def email(entry: Entry) -> Iterator[Issue]:
     yield from _compared("address", entry, emails)
 
 
-@check("doi", severity="error")
+@check("doi", severity="error", when=Trait.ADDRESS)
 def doi(entry: Entry) -> Iterator[Issue]:
     """The translation's DOIs are not those of its source.
 
     A DOI identifies a publication; one with a changed digit identifies another, or none. Ways of writing it (doi:10.…,
     https://doi.org/10.…) and the case of letters are no matter.
 
-    Copy the DOI from the source; if the source's is wrong, mend it there.
+    Copy the DOI from the source; if the source's is wrong, mend it there. If another publication is meant, add the
+    comment `# l10n: ignore=doi` to the entry.
     """
     yield from _compared("DOI", entry, dois)
 
 
-@check("citation", severity="error")
+@check("citation", severity="error", when=Trait.CITED)
 def citation(entry: Entry) -> Iterator[Issue]:
     """The translation does not cite what its source cites: numbers in brackets, raised numbers, volumes of journals.
 
     A statement without its reference, or with another one, is not proved any more. [3-5] is the same as [3, 4, 5], and
     order is no matter; a reference to a journal (2024;8:100121) stands exactly as in the source.
 
-    Copy the citation from the source.
+    Copy the citation from the source. If this edition numbers its references otherwise, add the comment `# l10n:
+    ignore=citation` to the entry.
     """
     if _may_cite(entry.source) or _may_cite(entry.target):
         yield from _cited(entry)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks import signs
 from l10n.checks.mending import Mend
-from l10n.checks.registry import Entry, Issue, check, check_all
+from l10n.checks.registry import Entry, Issue, Trait, check, check_all
 from l10n.checks.visible import TAG, visible
 
 _BLANK = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
@@ -18,7 +18,7 @@ _NO_BREAK = "\u00a0\u202f"
 _UNSPACED = frozenset("ja zh".split())  # scripts that need no space between two messages
 
 
-@check_all("locale-spacing", severity="warning")
+@check_all("locale-spacing", severity="warning", when=Trait.SPACED)
 def locale_spacing(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     """A sign has a space before it that its language does not put there, or lacks the one that it does.
 
@@ -49,7 +49,7 @@ def signs_mended(entry: Entry) -> Iterator[Mend]:
         yield mend if stands else mend._replace(text=None)
 
 
-@check("double-space", severity="warning")
+@check("double-space", severity="warning", when=Trait.DOUBLE_SPACED)
 def double_space(entry: Entry) -> Iterator[Issue]:
     """Two spaces in a row where the source has one: a slip of the keyboard, or a word that was deleted.
 
@@ -87,7 +87,7 @@ def _inner(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-@check("begin-end-space", severity="warning")
+@check("begin-end-space", severity="warning", when=Trait.EDGED)
 def begin_end_space(entry: Entry) -> Iterator[Issue]:
     """The translation starts or ends with other white space than the source.
 

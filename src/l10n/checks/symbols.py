@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.cited import normal
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.glossary.text import HIDDEN
 from l10n.model import Span
 
@@ -31,14 +31,15 @@ _SMILEY = re.compile(r"(?<!\w)[:;=]['’]?-?[()\[\]{}]+(?!\w)|\^\^|¯\\_\(ツ\)_
 _PAUSE = re.compile(r"[,;:—–،؛、，：；]|\s-\s|[\"“”«»]")
 
 
-@check("trademark", severity="error")
+@check("trademark", severity="error", when=Trait.SIGNED)
 def trademark(entry: Entry) -> Iterator[Issue]:
     """A ®, ™, ℠ or © of the source is missing, stands for another, or stands where the source has none.
 
     The signs say who owns a name, and whether it is registered; their owners insist on them. (R), (TM) and (c) are the
     same as the signs. One sign less of a name that has several is a warning.
 
-    Copy the name with its sign from the source.
+    Copy the name with its sign from the source. If the sign has no business in this language, add the comment `# l10n:
+    ignore=trademark` to the entry.
     """
     if not _SIGN_HERE.search(entry.source) and not _SIGN_HERE.search(entry.target):
         return
@@ -104,14 +105,15 @@ def _exchanged(
             yield Issue(f"“{name}” has {sign} instead of {signs[name.lower()]}", target_spans=(span,))
 
 
-@check("footnote-mark", severity="warning")
+@check("footnote-mark", severity="warning", when=Trait.STARRED)
 def footnote_mark(entry: Entry) -> Iterator[Issue]:
     """A mark that leads to a note (*, **, †, ‡) is missing, or stands where the source has none.
 
     The note may be a disclaimer that the law wants: where the mark is lost, the claim stands without it. A mark may
     move with the word it belongs to. Multiplication, masks and Markdown's emphasis are no marks; ※ is Japan's *.
 
-    Put the mark after the words that stand for those it follows in the source.
+    Put the mark after the words that stand for those it follows in the source. If the note is left out for good
+    reason, add the comment `# l10n: ignore=footnote-mark` to the entry.
     """
     if not _MARK_HERE.search(entry.source) and not _MARK_HERE.search(entry.target):
         return
@@ -148,7 +150,7 @@ def _marks(text: str) -> list[tuple[str, Span]]:
     return found
 
 
-@check("brackets", severity="warning")
+@check("brackets", severity="warning", when=Trait.BRACKETED)
 def brackets(entry: Entry) -> Iterator[Issue]:
     """The translation's brackets do not pair, though those of the source do, or all of them are gone.
 

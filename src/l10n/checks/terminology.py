@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.checks.reading import Mention, Said, apart, mentions, outermost, quoted, said
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.wording import satisfied
 from l10n.glossary import Match, Term
 from l10n.glossary.tokens import TOKEN
@@ -21,7 +21,7 @@ _LIKE = 0.5  # the share of letters that a near form and a term have at least in
 _NEAR = 4000  # characters of a text that near forms are looked for in
 
 
-@check("glossary-missing", severity="error")
+@check("glossary-missing", severity="error", when=Trait.TERMS)
 def glossary_missing(entry: Entry) -> Iterator[Issue]:
     """The source uses a term of the glossary, and the translation none that the glossary wants for it.
 
@@ -44,7 +44,7 @@ def glossary_missing(entry: Entry) -> Iterator[Issue]:
             yield _missing(concept, found, expected, source, target)
 
 
-@check("glossary-forbidden", severity="error")
+@check("glossary-forbidden", severity="error", when=Trait.TERMS)
 def glossary_forbidden(entry: Entry) -> Iterator[Issue]:
     """The translation uses a term that the glossary forbids, or (a warning) one that it calls deprecated.
 

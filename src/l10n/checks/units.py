@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.figures import figures
 from l10n.checks.measures import known, same
-from l10n.checks.registry import Entry, Issue, check
+from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.model import Severity
 
 _MAY_BE_SAID_OTHERWISE = frozenset(("time", "level"))  # "25enne", "a semester"
 
 
-@check("units", severity="error")
+@check("units", severity="error", when=Trait.FIGURES)
 def units(entry: Entry) -> Iterator[Issue]:
     """A quantity has another unit than in the source, or none, or was converted.
 
