@@ -9,10 +9,9 @@ stands between words as usual; that is C speed, and most shapes have been seen b
     D  a letter behind a digit, L one behind a stop
 
 Apostrophes inside words are no signs. What signs say is read off the shapes of source and translation; what words say
-(numbers, months, the language), off the sets of words. Texts with letters beyond those of Western Europe, or with
-other signs than ASCII's, are not plain:
-they have all traits that are not read off ASCII. A trait may be seen where there is none, never the other way round;
-tests/test_traits.py compares what all checks say with and without.
+(numbers, months, the language), off the sets of words. Texts that are not plain, with letters beyond those of Western
+Europe or with other signs than those of ASCII, have all traits that may be read off them. A trait may be seen where
+there is none, never the other way round: tests/test_traits.py compares what all checks say with and without.
 """
 
 from __future__ import annotations
