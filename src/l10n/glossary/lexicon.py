@@ -43,6 +43,8 @@ class Lexicon:
             if not self.lemma(word):
                 self._families.setdefault(self.tail(word)[1], set())
         self._families.pop("", None)
+        if not self._families:
+            return
         lemma_of = self._lemmas.get  # `items` of simplemma's mapping takes twice as long
         for form in self._lemmas:
             if (family := self._families.get(lemma_of(form) or "")) is not None:
