@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from l10n.glossary.text import normalise
+from l10n.checks.cited import normal
 
 WORD = re.compile(r"[^\W\d_]+(?:[-·'’][^\W\d_]+)*+")  # Catalan l·l, elisions and compounds as one
 
@@ -30,8 +30,8 @@ _PUBLISHED = re.compile(
 @lru_cache(8)
 def prose(text: str) -> str:
     """The text without markup, URLs, addresses, placeholders and invisible characters, in one way of writing."""
-    normal = normalise(text).text.translate(_SIGNS)
-    return _PLACEHOLDERS.sub(" ", normal) if "%" in normal or "[" in normal or "&" in normal else normal
+    plain = normal(text).text.translate(_SIGNS)
+    return _PLACEHOLDERS.sub(" ", plain) if "%" in plain or "[" in plain or "&" in plain else plain
 
 
 def bibliographic(text: str) -> bool:

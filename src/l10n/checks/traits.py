@@ -6,7 +6,7 @@ stands between words as usual; that is C speed, and most shapes have been seen b
     "Sonno e salute, in 3 passi (2024)."   is   "C 0 (0000). "
 
     C  a comma, S a stop, between a letter and a space
-    D  a letter behind a digit, L one behind a stop
+    D  a letter behind a digit, G before it, W a word behind a number; L a letter behind a stop
 
 Apostrophes inside words are no signs. What signs say is read off the shapes of source and translation; what words say
 (numbers, months, the language), off the sets of words. Texts that are not plain, with letters beyond those of Western
@@ -17,12 +17,12 @@ there is none, never the other way round: tests/test_traits.py compares what all
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import eq
 from typing import NamedTuple
 
 from l10n.checks.function_words import DISTINCTIVE
-from l10n.checks.glance import same_digits, vocabulary
+from l10n.checks.glance import same_digits, vocabulary, words_behind
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
 from l10n.checks.typography import typography
@@ -50,8 +50,12 @@ _CASE = _classes(_BLANK, A=_CAPITALS + _CAPITAL_REST, a=_SMALL + _SMALL_REST + _
 _LOWER = bytes.maketrans(_CAPITALS + _CAPITAL_REST + b"\t\n\r", _SMALL + bytes(range(0xA0, 0xBF)) + b"   ")
 _WORDS = bytes(low if byte in _LETTERS + _TIMES + _DIVIDED else 32 for byte, low in enumerate(_LOWER))
 
+_NUMBERS = bytes(byte if byte in _DIGITS else 32 for byte in range(256))
+
 _ROMAN = re.compile("[IVX]{2}")
 _LAST_NOTE = re.compile(rb"\(0+\) \Z")  # a number in brackets, after which nothing is compared
+# What makes more of digits than a whole number by itself: other signs, digits in groups, letters beside them.
+_NO_NUMBER = re.compile(rb"[^ ()\[\]CSLW.,;:!?\"0]|0 0|[.,;:!?]0|0[.,:]*L")
 _UNPRINTED = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SIGN, _SPACED = re.compile(rb"[;:!?]|\s[.,]"), re.compile(rb"\s[;:!?.,]")
 _NO_BRACKET = re.compile(rb"[^()\[\]{}]+")
@@ -61,6 +65,12 @@ _OF_SIGNS = (
     | Trait.ENDED | Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
 )  # fmt: skip
 _OF_WORDS = Trait.FIGURES | Trait.FOREIGN | Trait.TWICE | Trait.CAPITALS
+
+
+@cache
+def _behind(lang: str) -> frozenset[bytes]:
+    """Words that say more of the number before them."""
+    return frozenset(word.lower().encode() for word in words_behind(lang))
 
 
 class _Numbers(NamedTuple):
@@ -87,6 +97,7 @@ class Sight:
         self._own = frozenset(word.encode() for word, lang in DISTINCTIVE.items() if lang == target)
         self._others = frozenset(word.encode() for word, lang in DISTINCTIVE.items() if lang != target)
         self._numbers = _Numbers.of(source), _Numbers.of(target)
+        self._behind = _behind(source), _behind(target)
         self._western = not {source, target} & {"ja", "zh", "ar"}
 
     def traits(self, entry: Entry) -> int:
@@ -123,12 +134,20 @@ class Sight:
         capitals = case.count(b"A") != case.count(b" A")
         if capitals:
             found |= Trait.CAPITALS
-        if self._figures(source, target, frozenset(one.translate(_WORDS).split()), bag, capitals) or (
-            (b"0" in shapes[0] or b"0" in shapes[1])
-            and not same_digits(source, target, self._scope.source_locale, self._scope.locale)
-        ):
-            found |= Trait.FIGURES
-        return found
+        given = frozenset(one.translate(_WORDS).split())
+        figures = self._figures(source, target, given, bag, capitals)
+        if not figures and (b"0" in shapes[0] or b"0" in shapes[1]):
+            plain = self._bare(shapes[0], given, 0) and self._bare(shapes[1], bag, 1)
+            figures = (
+                sorted(one.translate(_NUMBERS).split()) != sorted(other.translate(_NUMBERS).split())
+                if plain
+                else not same_digits(source, target, self._scope.source_locale, self._scope.locale)
+            )
+        return found | Trait.FIGURES if figures else found
+
+    def _bare(self, shape: bytes, words: frozenset[bytes], side: int) -> bool:
+        """Whether the numbers in digits are whole ones without a sign, and no word is a unit or multiplies them."""
+        return not _NO_NUMBER.search(shape) and (b"W" not in shape or words.isdisjoint(self._behind[side]))
 
     def _figures(
         self, source: str, target: str, words: frozenset[bytes], others: frozenset[bytes], capitals: bool
@@ -200,5 +219,7 @@ def _shape(text: bytes) -> bytes:
     shape = text.translate(_SHAPE)
     if b"'" in shape:
         shape = shape.replace(b"a'a", b"a")
-    shape = shape.replace(b"a, ", b"C ").replace(b"a. ", b"S ").replace(b".a", b"L").replace(b"0a", b"0D")
+    if b"0" in shape:
+        shape = shape.replace(b"0a", b"0D").replace(b"a0", b"G0").replace(b"0 a", b"0W ")
+    shape = shape.replace(b"a, ", b"C ").replace(b"a. ", b"S ").replace(b".a", b"L")
     return shape.replace(b" a", b"").translate(None, b"a")
