@@ -11,6 +11,8 @@ from l10n.translation.shield import Kept, Shielded
 
 CODES, LAST = 0xF8000, 0xFFFFD  # the signs of codes
 
+_SEEN = "<i>"  # what checks are shown in their place: a code, whichever
+
 _CODE_SIGN = re.compile("([\U000f8000-\U000ffffd])")
 _BESIDE = re.compile(rf"(?={_CODE_SIGN.pattern}\s*{_CODE_SIGN.pattern})")
 
@@ -22,7 +24,7 @@ def separated(message: Shielded) -> Shielded:
     done = 0
     for number, (at, code) in enumerate(message.codes):
         sign = chr(CODES + number)
-        kept[sign] = Kept("", code, "blank")
+        kept[sign] = Kept(_SEEN, code, "blank")
         parts += (message.text[done:at], sign)
         done = at
     text = "".join((*parts, message.text[done:]))
@@ -38,6 +40,11 @@ def without_codes(text: str) -> tuple[str, list[int]]:
     """A text without signs that are codes, and where each of its characters, and its end, is in the text."""
     places = [at for at, char in enumerate(text) if not _is_code(char)]
     return "".join(text[at] for at in places), [*places, len(text)]
+
+
+def transparent(text: str) -> str:
+    """A text in which checks see that there are codes, and not which."""
+    return _CODE_SIGN.sub(_SEEN, text)
 
 
 def _is_code(char: str) -> bool:

@@ -142,7 +142,7 @@ def _noted(
 ) -> Made:
     """The translation with all that its reviewer should know."""
     kept = message.shielded.kept
-    cuts = [plain(part, kept) or kept[part].message for one in renderings for part in one.cut_at]
+    cuts = [kept[part].message if part in kept else part for one in renderings for part in one.cut_at]
     unknown = [word for one in renderings for word in one.unknown]
     if unknown and route.glossary.terms:  # what is a term, a check looks after
         found = route.glossary.find(_whole(message), route.source)

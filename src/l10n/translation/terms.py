@@ -16,7 +16,7 @@ from l10n.checks.terminology import glossary_forbidden, glossary_missing
 from l10n.glossary import Match
 from l10n.matching import likeness
 from l10n.model import Unit
-from l10n.translation.codes import recoded, without_codes
+from l10n.translation.codes import recoded, transparent
 from l10n.translation.decoding import Rendering, Sentence
 from l10n.translation.edits import Edit
 from l10n.translation.inflection import form, several
@@ -48,7 +48,7 @@ class Terminology:
 
     def wrong(self, source: str, target: str) -> frozenset[str]:
         """The concepts that a translation does not name, or names with a word that it must not use."""
-        said, (there, _) = without_codes(target)[0], without_codes(source)
+        there, said = transparent(source), transparent(target)
         entry = Entry(Unit(None, there, targets=(said,)), there, said, self._scope)
         return frozenset(
             issue.concept for find in (glossary_missing, glossary_forbidden) for issue in find(entry)
