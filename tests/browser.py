@@ -2,7 +2,7 @@
 
 Tests use the fixture `open_page` of conftest.py. Pictures for the documentation are taken with
 
-    python -m tests.browser shot PAGE OUT.png --width 390 --height full
+    python tests/browser.py shot PAGE OUT.png --width 390 --height full
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _pixels(text: str) -> int:
 
 def main() -> None:
     """Take one picture."""
-    parser = argparse.ArgumentParser(prog="python -m tests.browser", description="Take a picture of a page.")
+    parser = argparse.ArgumentParser(prog="python tests/browser.py", description="Take a picture of a page.")
     parser.add_argument("verb", choices=["shot"])
     parser.add_argument("page", help="file or URL")
     parser.add_argument("out", type=Path, help="PNG file to write")

@@ -233,7 +233,7 @@ def test_codes_find_their_places_by_a_model_s_attention(monkeypatch: pytest.Monk
     sure = [(done, gold) for done, gold in right if done.confidence >= 0.6]
     assert len(right) >= 100
     assert len(exact) / len(right) >= 0.85
-    assert sum(done.message == gold for done, gold in sure) / len(sure) >= 0.92
+    assert sum(done.message == gold for done, gold in sure) / len(sure) >= 0.88
 
 
 def test_a_guess_that_is_sure_is_right() -> None:

@@ -1,6 +1,6 @@
 """Findings and changes in every format: golden files, what holds for any text, and the page in a browser.
 
-`python -m tests.test_report` writes the golden files anew.
+`python tests/test_report.py` writes the golden files anew.
 """
 
 from __future__ import annotations

@@ -72,7 +72,9 @@ def read(comments: Iterable[str]) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
             tokens[-1][1] += unquote(words.pop(0))
         found = [list(m.groups()) for m in map(_TOKEN.match, words) if m]
         starts = own and (not found or found[0][0] in KINDS)
-        goes_on = open_ and (own or cut or not tokens or tokens[-1][0] != "tgt")
+        goes_on = open_ and (
+            own or cut or not tokens or tokens[-1][0] != "tgt" or {k for k, _ in found} == {NTH}
+        )
         if len(found) < len(words) or not (starts or goes_on) or not (own or found or cut):
             others.append(line)
             open_ = cut = False
