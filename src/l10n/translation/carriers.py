@@ -25,13 +25,13 @@ _FRAMES = {
     "pt": ("{}", "{} ajuda.", "Hoje {} está aqui.", "O estudo de {} é novo.", "Vimos {}."),
     "ca": ("{}", "{} ajuda.", "Avui {} és aquí.", "L'estudi de {} és nou.", "Hem vist {}."),
 }
-_ANYWHERE = ("{}", "{}.", "({})", "«{}», {}")
+_ANYWHERE = ("{}", "{}.", "({})")
 
 
 def calibrated(translator: Translator, source: str) -> tuple[str, ...]:
     """The carriers of a translator from a source language, the surest first; none where it copies nothing."""
     candidates = list(dict.fromkeys(translator.carriers))[:_TRIED]
-    frames = _FRAMES.get(source.split("-")[0], _ANYWHERE[:3])
+    frames = _FRAMES.get(source.split("-")[0], _ANYWHERE)
     asked = [frame.format(word) for word in candidates for frame in frames]
     said = [output.text for output in translator.translate(asked)] if asked else []
     scores = {
