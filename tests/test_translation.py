@@ -139,6 +139,10 @@ def test_what_must_not_change_comes_back(message: str, say: Callable[[str], str]
     assert "xx" not in one.text
 
 
+def test_an_engine_that_says_nothing_is_told_of() -> None:
+    assert made("Uno", double=Double(lambda _: "")) == [Made("", ("the engine said nothing",))]
+
+
 def test_an_engine_that_copies_nothing_gets_the_parts_around() -> None:
     [one] = made("Leggi https://example.org/a domani.", double=Double(lambda text: shouted(text)[::-1]))
     assert one.text == "IGGEL https://example.org/a INAMOD."

@@ -166,5 +166,7 @@ def _few(words: Sequence[str]) -> str:
 
 def _valid(message: Cut, made: Made) -> Made:
     """The translation, if its codes are valid; what would be refused later is not stored."""
+    if not made.text.strip():
+        return Made("", ("the engine said nothing",))
     wrong = markup.problems(message.source, made.text)
     return Made("", tuple(wrong)) if wrong else made
