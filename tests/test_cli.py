@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+import l10n as package
 from l10n import read_po
 
 Command = Callable[..., Run]
@@ -417,3 +418,52 @@ def test_killed_between_files_leaves_whole_catalogs() -> None:
         assert all(read_po(path).units for path in Path("locales").rglob("*.po*"))
     assert subprocess.run(command, check=False).returncode == 0
     assert subprocess.run([*command, "--check"], check=False).returncode == 0
+
+
+# -- what is loaded
+
+HEAVY = {"babel", "bs4", "httpx", "langcodes", "markdown_it", "numpy", "py3langid", "rapidfuzz", "simplemma"}
+COMMANDS = "init extract update status build translate check diff review glossary engines".split()
+
+
+def loaded(code: str) -> set[str]:
+    """The modules that a new process has loaded after this code."""
+    command = [sys.executable, "-c", f"import sys; {code}; print(*sys.modules, file=sys.stderr)"]
+    return set(subprocess.run(command, check=True, capture_output=True, text=True).stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "other"),
+    [
+        ("import l10n", {"typer", "l10n.checks", "l10n.po", "l10n.translation"}),
+        ("from l10n import read_po", {"typer", "l10n.checks", "l10n.translation"}),
+        ("from l10n import check", {"typer", "l10n.document", "l10n.translation"}),
+        ("import l10n.cli", {"l10n.checks", "l10n.commands"}),
+        ("import l10n.cli.findings", {"l10n.translation", "l10n.exchange"}),
+    ],
+)
+def test_what_is_not_needed_is_not_loaded(code: str, other: set[str]) -> None:
+    heavy = HEAVY - {"rapidfuzz", "markdown_it"} if "findings" in code else HEAVY
+    found = loaded(code)
+    assert code.split()[1] in found
+    assert found & (heavy | other) == set()
+
+
+def test_every_public_name_can_be_imported_first() -> None:
+    for name in package.__all__:
+        code = f"from l10n import {name}; import l10n; assert l10n.{name} is {name}; assert not hasattr(l10n, 'x')"
+        assert "l10n" in loaded(code)
+    assert set(package.__all__) <= set(dir(package))
+
+
+def test_no_public_name_is_a_module() -> None:
+    """The import of a module puts it in the place of the name."""
+    modules = {path.stem for path in Path(package.__file__).parent.iterdir()}
+    assert "checks" in modules
+    assert modules & set(package.__all__) == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_their_help_says(l10n: Command, name: str) -> None:
+    listed = next(line for line in l10n("--help").out.splitlines() if line.startswith(f"  {name} "))
+    assert listed.removeprefix(f"  {name}").strip() in l10n(name, "--help").out

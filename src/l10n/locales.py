@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
-
-from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import DEFAULT_PLURAL, PLURALS
-from langcodes import Language as Tag
-from langcodes.tag_parser import LanguageTagError
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from l10n.errors import L10nError
 from l10n.model import Language
+
+if TYPE_CHECKING:  # babel and langcodes read large tables: each is imported in the functions that need it
+    from babel import Locale
+    from langcodes import Language as Tag
 
 _SPELLING = re.compile(r"([a-z0-9]+(?:[-_][a-z0-9]+)*)(?:\.[a-z0-9-]+)?(?:@([a-z0-9]+))?", re.I | re.A)
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
@@ -56,10 +55,7 @@ def parse(text: str) -> str:
             subtags.insert(1, _SCRIPTS[modifier])
         elif modifier not in ("", "euro"):  # @euro chose a currency
             subtags.append(modifier)
-        try:
-            tag = Tag.get("-".join(subtags))
-        except LanguageTagError:
-            tag = Tag.make()
+        tag = _read("-".join(subtags))
         primary = tag.language or "und"
         if primary.isalpha() and primary not in _NO_LANGUAGE and tag.is_valid() and not tag.extlangs:
             return tag.to_tag()
@@ -83,24 +79,26 @@ def language(locale: str) -> Language:
     """The locale as pages name it; its autonym is the tag where nobody has said."""
     tag = _tag(locale)
     direction: Literal["ltr", "rtl"] = "rtl" if tag.maximize().script in _RTL else "ltr"
-    return Language(tag.to_tag(), direction, _open_graph(tag), _name(tag, _data(tag), Locale("en")))
+    return Language(tag.to_tag(), direction, _open_graph(tag), _name(tag, _data(tag), _english()))
 
 
 def english_name(locale: str) -> str:
     """The language's name in English: `Portuguese (Brazil)`."""
-    return _name(_tag(locale), Locale("en"))
+    return _name(_tag(locale), _english())
 
 
 def _open_graph(tag: Tag) -> str:
     if tag.to_tag() in _OPEN_GRAPH:
         return _OPEN_GRAPH[tag.to_tag()]
     primary = tag.language or ""
-    likely = (tag.territory, tag.maximize().territory, Tag.make(primary).maximize().territory)
+    likely = (tag.territory, tag.maximize().territory, _read(primary).maximize().territory)
     return f"{primary}_{next((t for t in likely if t and t.isalpha()), primary.upper())}"
 
 
 def _data(tag: Tag) -> Locale | None:
     """Babel's locale that speaks this language in this script; a territory may add its own words."""
+    from babel import Locale, UnknownLocaleError
+
     full = tag.maximize()
     for name in (f"{tag.language}_{full.script}_{full.territory}", f"{tag.language}_{full.script}"):
         try:
@@ -108,6 +106,12 @@ def _data(tag: Tag) -> Locale | None:
         except UnknownLocaleError:
             continue
     return None
+
+
+def _english() -> Locale:
+    from babel import Locale
+
+    return Locale("en")
 
 
 def _name(tag: Tag, *tongues: Locale | None) -> str:
@@ -133,6 +137,8 @@ def plural_count(locale: str) -> int:
 
 
 def _plural(locale: str) -> tuple[int, str]:
+    from babel.messages.plurals import DEFAULT_PLURAL, PLURALS
+
     tag = _tag(locale)
     language = tag.language or ""
     of_territory: tuple[int, str] | None = PLURALS.get(f"{language}_{tag.territory}")
@@ -149,7 +155,7 @@ class NumberSigns(NamedTuple):
 
 def number_signs(locale: str) -> NumberSigns:
     """The signs of a language's numbers, by CLDR; those of English where it has none."""
-    data = _data(_tag(locale)) or Locale("en")
+    data = _data(_tag(locale)) or _english()
     signs = data.number_symbols.get("latn") or data.number_symbols
     percent = data.percent_formats[None].pattern
     before = percent.partition("%")[0][-1:] if not percent.startswith("%") else ""
@@ -166,9 +172,9 @@ def fallbacks(locale: str) -> tuple[str, ...]:
     script = tag.maximize().script
     subtags = tag.to_tag().split("-")
     chain = ["-".join(subtags[:end]) for end in range(len(subtags), 0, -1) if len(subtags[end - 1]) > 1]
-    if Tag.get(subtags[0]).maximize().script != script:
+    if _read(subtags[0]).maximize().script != script:
         chain.append(f"{subtags[0]}-{script}")
-    return tuple(dict.fromkeys(t for t in chain if Tag.get(t).maximize().script == script))
+    return tuple(dict.fromkeys(t for t in chain if _read(t).maximize().script == script))
 
 
 def same_language(one: str, other: str) -> bool:
@@ -178,4 +184,15 @@ def same_language(one: str, other: str) -> bool:
 
 @cache
 def _tag(locale: str) -> Tag:
-    return Tag.get(parse(locale))
+    return _read(parse(locale))
+
+
+def _read(text: str) -> Tag:
+    """What a tag says; `und` where it is none."""
+    from langcodes import Language as Tag
+    from langcodes.tag_parser import LanguageTagError
+
+    try:
+        return Tag.get(text)
+    except LanguageTagError:
+        return Tag.make()

@@ -14,6 +14,7 @@ from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.visible import visible
 
 _MOST = 50  # acronyms, and words that stand twice, in an entry
+_LONGEST = 20  # characters of an acronym
 
 # -- words that stand twice ------------------------------------------------------------------------------
 
@@ -39,7 +40,6 @@ def double_word(entry: Entry) -> Iterator[Issue]:
 # -- acronyms --------------------------------------------------------------------------------------------
 
 _CAPITALS = re.compile(r"[^\W_a-z][^\W_]")
-_ACRONYM = re.compile("(?<![^\\W_\u2e80-\uffff])[^\\W_\u2e80-\uffff]{2,20}(?![^\\W_\u2e80-\uffff])")
 _TOKEN = re.compile("[^\\W_\u2e80-\uffff]++")
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
@@ -87,9 +87,9 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
 
 def _acronyms(text: str) -> Iterator[str]:
     """Words with a capital that is not their first letter, but not those of a passage in capitals."""
-    for match in _ACRONYM.finditer(text):
+    for match in _TOKEN.finditer(text):
         word = match[0]
-        capital = word[1:].lower() != word[1:]
+        capital = word[1:].lower() != word[1:] and len(word) <= _LONGEST
         if capital and word.casefold() not in _WORDS and not _beside_shouted(text, match):
             yield word
 

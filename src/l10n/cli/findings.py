@@ -20,7 +20,7 @@ from l10n.model import Change, Finding
 from l10n.report import github, html, json, markdown, sarif, text
 from l10n.report.patch import patch
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 class Report(StrEnum):

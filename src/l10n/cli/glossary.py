@@ -19,7 +19,11 @@ from l10n.glossary import STATUSES
 from l10n.report import display, terms
 from l10n.suggest import rows
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, list, exchange and find terms.")
+app = typer.Typer(rich_markup_mode=None)
+glossary = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Check, list, exchange and find terms."
+)
+app.add_typer(glossary, name="glossary")
 
 
 class Format(StrEnum):
@@ -43,7 +47,7 @@ Languages = Annotated[
 ]
 
 
-@app.command("lint")
+@glossary.command("lint")
 def glossary_lint(
     file: Annotated[Path | None, typer.Argument(help="A glossary; the project's if not given.")] = None,
     format: AsFormat = Format.text,
@@ -58,7 +62,7 @@ def glossary_lint(
     raise typer.Exit(any(not problem.warning for problem in found))
 
 
-@app.command("list")
+@glossary.command("list")
 def glossary_list(
     text: Annotated[
         str, typer.Argument(help="Only concepts with this in a term, a note or their name.")
@@ -80,7 +84,7 @@ def glossary_list(
         print(terms.concepts(found, languages, columns=_columns()))
 
 
-@app.command("export")
+@glossary.command("export")
 def glossary_export(
     file: Annotated[Path, typer.Argument(help="CSV: * in the name stands for the language.")],
     to: Annotated[Kind | None, typer.Option(help="tbx is version 3; default: by the file's name.")] = None,
@@ -96,7 +100,7 @@ def glossary_export(
         print(f"{short(done.path)}: {_terms(done.terms)}")
 
 
-@app.command("import")
+@glossary.command("import")
 def glossary_import(
     file: Annotated[Path, typer.Argument(help="TBX, CSV as of Weblate, or another glossary.tsv.")],
     source: Annotated[
@@ -145,7 +149,7 @@ def _value(term: object, name: str) -> str:
     return (text if len(text) <= 40 else text[:39] + "…") or "empty"
 
 
-@app.command("suggest")
+@glossary.command("suggest")
 def glossary_suggest(
     articles: Articles = None,
     format: Annotated[Rows, typer.Option("--format", help="tsv: a glossary to edit and import.")] = Rows.text,

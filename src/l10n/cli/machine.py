@@ -14,8 +14,9 @@ from l10n.config import ENGINES
 from l10n.report import engines as report
 from l10n.results import Filled
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 engines = typer.Typer(rich_markup_mode=None, help="See what can translate, and install packages for it.")
+app.add_typer(engines, name="engines")
 
 Engine = StrEnum("Engine", {name: name for name in ENGINES})  # type: ignore[misc]
 

@@ -13,7 +13,7 @@ from l10n import commands
 from l10n.cli.common import Articles, Locales, clock, names, open_project, short, tags, tell
 from l10n.report import json, markdown, text
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 class Format(StrEnum):

@@ -22,9 +22,11 @@ from l10n.model import Unit
 from l10n.report import json, text
 from l10n.results import Waiting
 
-app = typer.Typer(
+app = typer.Typer(rich_markup_mode=None)
+review = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="See and settle what waits for a reviewer."
 )
+app.add_typer(review, name="review")
 
 _BELOW = "------ the translation stands above this line, the source below ------"
 
@@ -36,7 +38,7 @@ class Format(StrEnum):
     json = "json"
 
 
-@app.command("list")
+@review.command("list")
 def review_list(
     articles: Articles = None,
     locale: Locales = None,
@@ -48,7 +50,7 @@ def review_list(
     print(shown or "Nothing waits.")
 
 
-@app.command("approve")
+@review.command("approve")
 def review_approve(
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help="As `review list` shows them.")
@@ -63,7 +65,7 @@ def review_approve(
     _settle(ids or [], locale, lambda entry: approve(entry.unit, who, now.date()), who, now)
 
 
-@app.command("reject")
+@review.command("reject")
 def review_reject(
     ids: Ids,
     reason: Annotated[str, typer.Option(help="What is wrong, for the translator.")],
@@ -74,7 +76,7 @@ def review_reject(
     _settle(ids, locale, lambda entry: reject(entry.unit, who, now.date(), reason), who, now)
 
 
-@app.command("edit")
+@review.command("edit")
 def review_edit(
     id: Annotated[str, typer.Argument(metavar="ID", help="As `review list` shows it.")],
     locale: Locales = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 _NAMES = {"no": "nb", "hr": "hbs", "bs": "hbs", "sr": "hbs", "fil": "tl", "iw": "he"}
 
@@ -11,14 +12,18 @@ class Lexicon:
     """What a language's dictionary knows of some words; empty where there is no dictionary.
 
     `fold` writes a form as the matcher does. The families of all words that are asked for come from one pass over
-    the dictionary, so the words are given at once.
+    the dictionary, so the words are given at once. It is loaded when a first word is asked for.
     """
 
     def __init__(self, lang: str, words: Iterable[str], fold: Callable[[str], str] | None = None) -> None:
-        self._lemmas = _folded(_dictionary(lang), fold) if fold else _dictionary(lang)
+        self._lang, self._fold = lang, fold
         self._families: dict[str, set[str]] = {}
-        if self._lemmas:
-            self._gather(words)
+        self._gather(words)
+
+    @cached_property
+    def _lemmas(self) -> Mapping[str, str]:
+        lemmas = _dictionary(self._lang)
+        return _folded(lemmas, self._fold) if self._fold else lemmas
 
     def lemma(self, form: str) -> str:
         """The lemma of a form, "" where it is unknown."""

@@ -92,7 +92,6 @@ def term_gap(before: str, between: str, after: str) -> str:
 
 _KATAKANA = re.compile("[ァ-ヺー]")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
-_KANJI = re.compile("[々㐀-䶿一-鿿]")
 _PARTICLES = "はがをにのでともへやかなだし"
 
 
@@ -109,17 +108,16 @@ def inside_word(text: str, start: int, end: int, lang: str) -> bool | None:
     if after and _KATAKANA.match(word[-1]) and _KATAKANA.match(after):
         run = _run(text[end : end + 20])
         return None if len(word) > 3 and run > 2 and after not in "ーンッァィゥェォャュョ" else True
-    if (
-        lang == "ja"
-        and len(word) == 1
-        and _KANJI.match(word)
-        and (_KANJI.match(before) or _KANJI.match(after))
-    ):
+    if lang == "ja" and len(word) == 1 and _is_kanji(word) and (_is_kanji(before) or _is_kanji(after)):
         return True
     if len(word) < 4 and all(map(_HIRAGANA.match, word)):
         beside = [char for char in (before, after) if char and _HIRAGANA.match(char)]
         return any(char not in _PARTICLES for char in beside)
     return False
+
+
+def _is_kanji(char: str) -> bool:
+    return "㐀" <= char <= "䶿" or "一" <= char <= "鿿" or char == "々"
 
 
 def _run(text: str) -> int:
