@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from pofiles import HEAD
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pofiles import HEAD, catalogs
 
+from l10n import po_parser
 from l10n.errors import InputError
 from l10n.model import Previous, Unit
+from l10n.po import render_po
 from l10n.po_parser import parse_entries
 
 END = 'msgid "a"\nmsgstr "b"\n'
@@ -248,3 +256,117 @@ def test_gettext_refuses_the_same(need: Callable[..., str], text: str) -> None:
     command = [need("msgcat", package="gettext"), "-"]
     text = f'{HEAD}msgid "z"\nmsgstr ""\n# c\n{text}'
     assert subprocess.run(command, input=text.encode(), capture_output=True, check=False).returncode != 0
+
+
+# --- entries that are read whole: nothing but the time may differ
+
+
+def both_ways(text: str) -> tuple[Any, Any]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(po_parser, "_PLAIN", re.compile("(?!)"))
+        line_by_line = outcome(text)
+    return outcome(text), line_by_line
+
+
+def outcome(text: str) -> Any:
+    try:
+        units, rest = parse_entries(text, "UTF-8", None)
+    except InputError as error:
+        return str(error)
+    return [(unit, unit.line) for unit in units], rest
+
+
+WHOLE = '#. h2\n#: a.html\n#, fuzzy\n# note\nmsgctxt "c"\nmsgid ""\n"one\\n"\n"two"\nmsgstr "say \\"\\t\\\\n\\""\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(text for text, _, _ in WRONG),
+        f"{WHOLE}\n{END}",
+        f"{WHOLE}\n\n\n{END}\n\n",
+        f"{WHOLE}{END}".replace("\n", "\r\n"),
+        f"{WHOLE}{END}".replace("\n", "\r\r\n"),
+        f"# a\r\n# b\rc\r\r\n{END}",
+        f'{WHOLE}"more"\n',
+        f'{WHOLE}\n\n "more"\n\n{END}',
+        f'{WHOLE}\n#~ "more"\n',
+        f'{WHOLE}\n#| "more"\n',
+        f'{WHOLE}\n#|\n"more"\n',
+        f'{WHOLE}\n#~\n"more"\n',
+        f'{WHOLE}#~ msgid "a"\n#~ msgstr ""\n\n{END}',
+        f'{WHOLE}msgstr[1] "more"\n',
+        f'{WHOLE}msgid_plural "more"\n{END}',
+        f'{WHOLE}#| msgid "was"\n{END}',
+        f"{WHOLE}# end",
+        f"{WHOLE}{END}"[:-1],
+        f"{WHOLE}{WHOLE}",
+        f'{WHOLE}\n#| "stray"\n{WHOLE}',
+        f"# c\n\n{WHOLE}",
+        f'#| msgid "was"\n{WHOLE}',
+        f"#~ # c\n{WHOLE}",
+        f'msgid "a" msgstr "b"\n{WHOLE}',
+        f'msgid "b"\nmsgstr "c" # c\n{END}',
+        f"msgid\n{END}",
+        'msgid "\\303"\n"\\251"\nmsgstr ""\n',
+        'msgid "\\30"\n"3\\251"\nmsgstr ""\n',
+        'msgid "\\"\n"a"\nmsgstr ""\n',
+        'msgid "a\\\\"\n"n"\nmsgstr "\\"\\\\\\""\n',
+        'msgid "a"\nmsgstr "b\u2028c"\n# d\u2028e\x85f\x0bg\n' + END,
+    ],
+)
+def test_what_is_read_whole_is_read_as_line_by_line(text: str) -> None:
+    for before in ("", HEAD, '#~ msgid "z"\n#~ msgstr ""\n', 'msgid "z"\nmsgid_plural ""\nmsgstr[0] ""\n'):
+        whole, line_by_line = both_ways(before + text)
+        assert whole == line_by_line
+
+
+FILES = [
+    path.read_bytes().decode("latin-1") for path in sorted((Path(__file__).parent / "data/po").iterdir())
+]
+DAMAGE = [
+    *'"\\#~|,=:. \n\r\t\vx\u2028',
+    '"\n"',
+    "\r\n",
+    "\n\n",
+    '\\"',
+    "\\\\",
+    "\\n",
+    "\\101",
+    "#~ ",
+    "#| ",
+    "#~| ",
+]
+DAMAGE += ['msgid "', 'msgstr "', 'msgctxt "', 'msgid_plural "', 'msgstr[0] "', 'msgstr[1] "', "=======", END]
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(FILES) | catalogs().map(render_po), st.data())
+def test_a_damaged_file_is_read_as_line_by_line(text: str, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(0, 3))):
+        start = data.draw(st.integers(0, len(text)))
+        end = start + data.draw(st.integers(0, 3) | st.integers(0, 60))
+        text = text[:start] + data.draw(st.sampled_from(["", *DAMAGE])) + text[end:]
+    whole, line_by_line = both_ways(text)
+    assert whole == line_by_line
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from([*DAMAGE, WHOLE, HEAD, '"\n', "a", 'b"\n', "# c\n"]), max_size=12).map("".join)
+)
+def test_any_row_of_pieces_is_read_as_line_by_line(text: str) -> None:
+    whole, line_by_line = both_ways(text)
+    assert whole == line_by_line
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+@pytest.mark.parametrize("text", [END, "wrong"])
+def test_garbage_is_collected_afterwards_as_before(text: str, collecting: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        outcome(text)
+        assert gc.isenabled() == collecting
+    finally:
+        (gc.enable if was else gc.disable)()
