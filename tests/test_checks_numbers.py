@@ -70,6 +70,8 @@ def test_what_is_no_changed_number(pair: str, source: str, target: str) -> None:
         ("en", "1,200.5 and 1.000", ["1200.5", "1.000"]),
         ("it", "1.200,5 e 1.000 o 10 000", ["1200.5", "1000", "10000"]),
         ("fr", "12 500,5 à 19 h 30", ["12500.5", "19:30"]),
+        ("en", "p = .05 and 3.05.", ["0.05", "3.05"]),
+        ("it", "2 miliardi e mezzo, 2,4 mln. di euro", ["2500000000", "2400000"]),
         ("de-CH", "1’200.5", ["1200.5"]),
         ("ja", "1億2000万人、午後3時30分", ["120000000", "15:30"]),
         ("ar", "٣٧٫٥ و3 ملايين", ["37.5", "3000000"]),
@@ -96,6 +98,17 @@ def test_digits_have_values(locale: str, text: str, values: list[str]) -> None:
         ("ca", "vint-i-dos", ["22"]),
         ("ar", "خمسة وعشرون", ["25"]),
         ("ja", "二〇二一年と三百五十", ["2021", "350"]),
+        (
+            "en",
+            "two hundred and fifty, one thousand two hundred, a hundred and twenty thousand",
+            ["250", "1200", "120000"],
+        ),
+        ("en", "two million and a half, two centuries, two decades", ["2500000", "2", "100", "20"]),
+        ("it", "duecentocinquanta, tremiladuecento, un milione e duecentomila", ["250", "3200", "1200000"]),
+        ("it", "nel Cinquecento due imperi, centimetri e centenari", ["500", "2"]),
+        ("es", "mil doscientos, treinta y cinco mil quinientos", ["1200", "35500"]),
+        ("fr", "deux cents, deux mille cinq cents, deux cent mille", ["200", "2500", "200000"]),
+        ("de", "zweihundertfünfzig, zweihunderttausend", ["250", "200000"]),
     ],
 )
 def test_words_have_values(locale: str, text: str, values: list[str]) -> None:

@@ -175,6 +175,8 @@ def test_how_a_text_ends(lang: str, text: str, sure: str, perhaps: str) -> None:
         ("en>it", "Why?", "Perché", ["does not end in “?” as the source does"]),
         ("en>it", "Why?", "Perché.", ["ends in “.”, the source in “?”"]),
         ("en>it", "The end", "La fine.", ["ends in “.”, the source does not"]),
+        ("en>fr", "In the Alps.", "Dans les Alpes", ["does not end in “.” as the source does"]),
+        ("de>en", "siehe Abb. und Anm.", "see figures and notes", []),
         ("en>es", "Why?", "Por qué?", ["“?” has no “¿” before it"]),
         ("en>es", "Why?", "¿Por qué", ["does not end in “?” as the source does", "“¿” is not closed"]),
         ("es>it", "¿Por qué?", "¿Perché?", ["“¿” is Spanish"]),

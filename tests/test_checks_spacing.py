@@ -79,6 +79,8 @@ def test_ordinary_spaces_in_french_matter_where_others_are_not() -> None:
     assert told("locale-spacing", "en>fr", "Why?", "Pourquoi ?", article="") == []
     both = f"Pourquoi ? Ceci{NO}: oui."
     assert told("locale-spacing", "en>fr", "Why? This: yes.", both, article="") == [BREAKING.format("?")]
+    mixed = f"Pourquoi ? Ceci{NO}: oui ! Non ?"
+    assert told("locale-spacing", "en>fr", "Why? This: yes! No?", mixed, article="") == []
     assert told("locale-spacing", "en>fr", "Why?", "Pourquoi?", article="") == [MISSING.format("?")]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.glance import NEVER_SURE
 from l10n.checks.measures import converted, known
+from l10n.checks.paraphrase import said_otherwise
 from l10n.numerals import roman
 
 MOST = 50  # differences that are told of one entry
@@ -136,7 +137,7 @@ def by_roman(
         return missing, added, []
     pairs: Pairs = []
     one, other = matched(one, other, value, pairs)
-    missing, other = matched(missing, other, value, pairs)
+    missing, other = matched(missing, other, either, pairs)
     one, added = matched(one, added, value, pairs)
     lost, gained = ([amount for amount in side if amount.number.sure] for side in (one, other))
     small = [amount for amount in missing if len(amount.number.value) < 3]
@@ -153,6 +154,7 @@ def tolerated(
     missing: list[Amount], added: list[Amount], source: Side, target: Side, spoken: Sequence[Amount]
 ) -> tuple[list[Amount], list[Amount]]:
     """Without what may well differ: repeated numbers, a single one, signs in words, codes that are written out."""
+    missing, added = said_otherwise(missing, added, source, target)
     if not missing and not added:
         return missing, added
     have = [_values(source), _values(target)]
@@ -172,7 +174,7 @@ def _may_differ(
     amount: Amount, own: Side, opposite: Side, there: Counter[str], codes: bool, strange: bool
 ) -> bool:
     number = amount.number
-    if amount.optional or number.text == "50/50" or (there[number.value] and not strange):
+    if amount.optional or number.text in ("50/50", "24/7") or (there[number.value] and not strange):
         return True
     if amount.measure and amount.measure.unit.dimension == "time" and _halves(opposite):
         return True  # 90 minutes are an hour and a half
@@ -190,8 +192,8 @@ def _may_differ(
 
 
 def _halves(side: Side) -> bool:
-    """Whether a side speaks of half a unit of time."""
-    return any(word.number.value == "0.5" for word in side.words) and any(
+    """Whether a side speaks of half or a quarter of a unit of time."""
+    return any(word.number.value in ("0.25", "0.5", "0.75") for word in side.words) and any(
         word.measure and word.measure.unit.dimension == "time" for word in (*side.words, *side.numbers)
     )
 
@@ -233,8 +235,15 @@ def words_apart(
     for key in (exact, value, in_words):
         said, spoken = matched(said, spoken, key, pairs)
     lost, gained = (
-        [a for a in side if a.number.value not in there and a.number.value not in NEVER_SURE]
-        for side, there in ((said, _values(target)), (spoken, _values(source)))
+        [
+            a
+            for a in side
+            if a.number.value not in there and a.number.value not in NEVER_SURE and not _century(a, opposite)
+        ]
+        for side, there, opposite in (
+            (said, _values(target), target),
+            (spoken, _values(source), source),
+        )
     )
     sure = [[amount for amount in side if amount.number.sure] for side in (lost, gained)]
     if sure[0] or not sure[1]:
@@ -243,6 +252,14 @@ def words_apart(
         gained = sure[1]
     same = [(a, b) for a, b in pairs if a.number.sure and b.number.sure]
     return same, list(zip(lost[:MOST], gained[:MOST], strict=False))
+
+
+def _century(word: Amount, opposite: Side) -> bool:
+    """Whether it is the Cinquecento, the 16th century of the other text."""
+    if len(word.number.value) != 3 or not word.number.value.endswith("00"):
+        return False
+    century = str(int(word.number.value[0]) + 11)
+    return any(numeral.number.value == century for numeral in _roman(opposite))
 
 
 def _values(side: Side) -> Counter[str]:

@@ -38,7 +38,7 @@ _WORD = re.compile(r"(?:(?<=\W)|\A)(?:[^\W\d_]+\.\s?)*[^\W_]+\.\Z")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,3}\.)+")
 _NUMBER = re.compile(r"(?:\A|\s)[\dIVXLC]+[.]\Z")
 # What has no vowels (Nr., bzgl.), or capitals after small letters (MwSt., GmbH.); Slavic words may have none.
-_SHORTENED = re.compile(r"[A-ZÄÖÜ]?[b-df-hj-np-tvwxzßç]{1,4}\Z|[A-ZÄÖÜ]?[a-zäöüß]+[A-ZÄÖÜ]\w*\Z")
+_SHORTENED = re.compile(r"[B-DF-HJ-NP-TV-Z]?[b-df-hj-np-tvwxzßç]{1,4}\Z|[A-ZÄÖÜ]?[a-zäöüß]+[A-ZÄÖÜ]\w*\Z")
 _VOWELLESS = frozenset("cs sk hr sl sr bg mk".split())
 _TAIL = 60  # characters that are looked at, at a time
 _MOST = 100  # signs, notes and brackets at the end
@@ -50,6 +50,7 @@ _ABBREVIATIONS = frozenset(
     approx max min avg std dev dept tel ext fax est esp ej es ex ecc eg ie bzw ggf evtl inkl exkl zzgl mind usf u.a
     sog str jan feb mar apr jun jul aug sep sept oct nov dec gen mag giu lug ago set ott dic dez mär okt ene abr
     mon tue tues wed thu thurs fri sat sun lun mer gio ven sab dom rev env av bd hr hrs mins secs sec wk wks mo mos yr
+    abs anm abt allg amtl angl anz int intl univ
     yrs req opt misc incl excl temp qty amt orig trad col ref refs rif refer app i.e e.g a.m p.m ph.d m.d u.s u.k s.p.a
     s.r.l s.a s.l z.b d.h u.a v.chr n.chr p.ej p.es a.c d.c ee.uu aprox obs pol séc sig sgg segg seg enz bijv t.d itd
     itp np tzn atd apod např m.fl osv o.l bl.a др т.д т.п т.е стр рис см κ.λπ κλπ π.χ""".split()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from l10n import markup
 from l10n.checks.registry import Entry, Issue, Trait, check
+from l10n.checks.sites import localised
 from l10n.html.elements import KIND, Kind
 from l10n.html.tags import Tag, tags
 from l10n.html.tokens import TOKEN, closes_itself
@@ -16,6 +17,7 @@ from l10n.model import Severity, Span
 _EMPTY = (Kind.VOID, Kind.RULE)
 _LOCAL = frozenset(("lang", "xml:lang", "hreflang", "dir"))  # another language has others
 _TEXTS = frozenset("alt title aria-label aria-description placeholder label summary".split())
+_LINKS = frozenset(("href", "src", "cite"))
 _SHOWN = 60  # characters of a value in a message
 
 
@@ -41,7 +43,7 @@ def xml_tags(entry: Entry) -> Iterator[Issue]:
     `# l10n: ignore=xml-tags` to the entry.
     """
     if _is_html(entry.source):
-        yield from _html(entry.source, entry.target)
+        yield from _html(entry.source, entry.target, entry.scope.locale)
         return
     problems = markup.problems(entry.source, entry.target, markup.once(entry.unit.extracted))
     yield from map(Issue, problems)
@@ -60,7 +62,7 @@ def _is_html(source: str) -> bool:
     )
 
 
-def _html(source: str, target: str) -> Iterator[Issue]:
+def _html(source: str, target: str, locale: str) -> Iterator[Issue]:
     """What differs in the markup of two pieces of HTML. Linear in both."""
     yield from _others(source, target)
     wanted, given = (list(tags(text)) for text in (source, target))
@@ -72,7 +74,7 @@ def _html(source: str, target: str) -> Iterator[Issue]:
         added.setdefault(start.name, deque()).append(start)
     for start in _without(before, after):
         if others := added.get(start.name):
-            yield from _differences(start, others.popleft())
+            yield from _differences(start, others.popleft(), locale)
         else:
             yield Issue(f"<{start.name}> is missing", source_spans=(start.span,), severity=_mild(start))
     known = {(start.name, start.kept) for start in before}
@@ -116,7 +118,7 @@ def _without(some: Sequence[Start], others: Sequence[Start]) -> list[Start]:
     return found
 
 
-def _differences(wanted: Start, given: Start) -> Iterator[Issue]:
+def _differences(wanted: Start, given: Start, locale: str) -> Iterator[Issue]:
     """What is wrong with a tag's attributes, in a line each."""
     before, after = dict(wanted.kept), dict(given.kept)
     for name in {**before, **after}:
@@ -124,7 +126,7 @@ def _differences(wanted: Start, given: Start) -> Iterator[Issue]:
             text = f"{name} of <{wanted.name}> is missing"
         elif name not in before:
             text = f"{name} of <{wanted.name}> is not in the source"
-        elif before[name] != after[name]:
+        elif before[name] != after[name] and not _same_page(name, before[name], after[name], locale):
             text = f"{name} of <{wanted.name}> is “{_short(after[name])}” instead of “{_short(before[name])}”"
         else:
             continue
@@ -136,6 +138,11 @@ def _differences(wanted: Start, given: Start) -> Iterator[Issue]:
             target_spans=(given.span,),
             severity="warning",
         )
+
+
+def _same_page(name: str, old: str, new: str, locale: str) -> bool:
+    """Whether a link leads to the site's page in the translation's language."""
+    return name in _LINKS and localised(old, new, locale) is None
 
 
 def _mild(start: Start) -> Severity | None:

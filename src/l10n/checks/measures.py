@@ -12,15 +12,19 @@ from l10n.glossary.text import plain
 
 _LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ca", "ja", "ar")
 _GAP = " \u00a0\u202f\u2009"
-_SIGN = re.compile(rf"[{_GAP}]?([%‰٪℃℉€£¥$円]|°[{_GAP}]?[CFم](?![A-Za-z])|[°º](?![^\W\d_]))")
+_SIGN = re.compile(
+    rf"(?:[{_GAP}]|-(?=%))?([%‰٪℃℉€£¥$円]|'(?![\w'\"])|°[{_GAP}]?[CFم](?![A-Za-z])|[°º](?![^\W\d_]))"
+)
 _RAISED = r"(?:\x01?[23²³]\x01?(?!\d))?"  # of square metres; words are bounded, to stay linear
 _WORD = re.compile(
-    rf"[{_GAP}-]?(?:d['’]|(?:de|di|of)[{_GAP}])?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°){{1,40}}+{_RAISED})(?!['’])"
+    rf"(?:[{_GAP}-]|(?<=[a-z])')?(?:d['’]|(?:de|di|of)[{_GAP}])?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°){{1,40}}+{_RAISED})(?!['’])"
 )
 _LATIN = re.compile(rf"[{_GAP}-]?([A-Za-zμΩ]{{1,40}}+{_RAISED})")  # no word of a script without spaces
 _NEXT = re.compile(rf"[{_GAP}]([^\W\d_]{{1,40}}+)(?:[{_GAP}]([^\W\d_]{{1,40}}+))?")
 _PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?([^\W\d_]{{1,40}}+{_RAISED})")
 _BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:EUR|USD|GBP|JPY|BRL|CHF|euro|mg|kg|ml|cl))[{_GAP}]?\Z")
+_POUNDS = {"lb", "GBP"}  # Pfund, livres, libras
+_AGES = re.compile(r"\b(?:the|under|over|their|his|her|my|mid|early|late)[ -]\Z", re.I)
 _JA_LONGEST = 10
 _NEAR = 0.06  # how far a converted amount may be rounded
 
@@ -103,6 +107,8 @@ def measure(text: str, start: int, end: int, language: str) -> Measure | None:
         unit = unit or symbols.get(word) or words.get(word.lower().replace("·", ""))
         if unit and unit.id == "°" and text[stop - 1] == "°":
             unit = symbols["℃"]
+        if unit and unit.id == "s" and word == text[end] and _AGES.search(text[max(0, start - 6) : start]):
+            return None  # the under-30s
         if unit:
             return _with_per(text, stop, unit, symbols, words)
     before = _BEFORE.search(text, max(0, start - 5), start)
@@ -132,7 +138,7 @@ def same(one: Measure, other: Measure) -> bool:
         return False
     if one.unit.dimension == other.unit.dimension == "heat":
         return one.unit.id == other.unit.id or "°" in (one.unit.id, other.unit.id)
-    return one.unit.id == other.unit.id
+    return one.unit.id == other.unit.id or {one.unit.id, other.unit.id} == _POUNDS
 
 
 def converted(amount: float, one: Unit, other_amount: float, other: Unit) -> bool:

@@ -68,4 +68,5 @@ def _unusual(one: Amount, other: Amount) -> bool:
         and other.measure.unit.id == "h"
     ):
         return False  # 20.30 h
-    return bool(other.measure or _GROUPED.search(other.number.text))
+    multiplied = other.number.text[-1].isalpha()  # 3.2 million
+    return bool(other.measure or multiplied or _GROUPED.search(other.number.text))

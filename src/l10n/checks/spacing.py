@@ -14,6 +14,7 @@ _BLANK = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _DOUBLED = re.compile(rf"[{_BLANK}](?:{TAG}*+[{_BLANK}])++")
 _TWO = re.compile(rf"[{_BLANK}]{{2}}|[{_BLANK}]<")
 _NO_BREAK_SIGN = re.compile("[\u00a0\u202f][;:!?»]|«[\u00a0\u202f]")
+_BREAK_SIGN = re.compile(" [;:!?»]|« ")
 _NO_BREAK = "\u00a0\u202f"
 _UNSPACED = frozenset("ja zh".split())  # scripts that need no space between two messages
 
@@ -24,22 +25,29 @@ def locale_spacing(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
 
     French has a no-break space before ; : ! ? and inside « » (Canadian French before the colon and inside « » only,
     Swiss French a narrow one); at an ordinary space the line may break, and the next one begin with the sign: that is
-    said of the project's own catalogs, and of others that have no-break spaces elsewhere. Other languages have no space
+    said of the project's own catalogs, and of others that mostly have no-break spaces. Other languages have no space
     before . , ; : ! ? and none inside guillemets. How percent signs and units are set off is mentioned where the
     language has a rule. Times, ratios, URLs, emoticons and code are not looked at.
 
     `l10n check --fix` mends it, ordinary spaces in French everywhere. Where the space is right, add the comment
     `# l10n: ignore=locale-spacing` to the entry.
     """
-    strict = bool(entries) and (bool(entries[0].scope.article) or any(_careful(e.target) for e in entries))
+    strict: bool | None = None
     for entry in entries:
         for mend in signs_mended(entry):
-            if strict or not mend.message.startswith(signs.BREAKING):
-                yield entry, mend.issue
+            if mend.message.startswith(signs.BREAKING):
+                strict = _careful(entries) if strict is None else strict
+                if not strict:
+                    continue
+            yield entry, mend.issue
 
 
-def _careful(text: str) -> bool:
-    return not text.isascii() and _NO_BREAK_SIGN.search(text) is not None
+def _careful(entries: Sequence[Entry]) -> bool:
+    """Whether a catalog is the project's own, or has no-break spaces at half of its signs, and more."""
+    if entries[0].scope.article:
+        return True
+    kept = sum(len(_NO_BREAK_SIGN.findall(entry.target)) for entry in entries if not entry.target.isascii())
+    return kept > 0 and kept >= sum(len(_BREAK_SIGN.findall(entry.target)) for entry in entries)
 
 
 def signs_mended(entry: Entry) -> Iterator[Mend]:

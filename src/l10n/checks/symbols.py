@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from l10n.checks.cited import normal
+from l10n.checks.cited import normal, urls
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.glossary.text import HIDDEN
 from l10n.model import Span
 
-_SIGN = re.compile(r"[®™℠©]|\((?:R|TM|tm|SM|C|c)\)(?!\w)")
+_SIGN = re.compile(r"(?<!Ã)[®™℠©]|\((?:R|TM|tm|SM|C|c)\)(?!\w)")
 _SIGN_HERE = re.compile(r"[®™℠©]|\((?:R|TM|tm|SM|[Cc])\)|&(?:reg|trade|copy|#\d)")
 _ONE_SIGN = {"(R)": "®", "(TM)": "™", "(tm)": "™", "(SM)": "℠", "(C)": "©", "(c)": "©"}
 _COPYRIGHT = re.compile(r"copyright|derechos de autor|droits d.auteur|著作権|حقوق", re.I)
@@ -21,7 +21,9 @@ _EMPHASIS = re.compile(r"(?:(?<=[\s(\[“\"«¿¡])|^)(\*\*?)(?=[^\s*])[^*]*+(?<
 _MARK = re.compile(r"\*++|†++|‡++")
 _GOES_ON = re.compile(r"[.-]{0,3}\w")
 _BRACKET = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉]")
-_ASIDE = re.compile(r"(?<!\w)\(")  # not the (2) of a paragraph 5(2)
+_ASIDE = re.compile(  # not the (2) of a paragraph 5(2), nor 5 (2), "the second (and last) phase"
+    r"(?<!\w)\((?!\d{1,2}\)|[a-z]\)|(?:and|or|e|ed|o|y|u|et|ou|und|oder|i)\s)"
+)
 _BRACKET_HERE = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉（）［］｛｝]")
 _CLOSES = dict(zip(")]}」』】〕》〉", "([{「『【〔《〈", strict=True))
 _ITEM = re.compile(  # a) and ii) anywhere, 1) where a list has it
@@ -187,9 +189,19 @@ def _nested(text: str) -> bool:
     return bool(found) and not left
 
 
+def _without_urls(text: str) -> str:
+    """The text with a letter for each character of its URLs, of which a bracket around them is no part."""
+    done, parts = 0, list[str]()
+    for url in urls(text):
+        start, end = url.span
+        parts += (text[done:start], "u" * (end - start))
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
+
+
 def _single(text: str) -> tuple[str, Span] | None:
     """The first bracket of a text that has no partner, and where it is."""
-    plain = normal(text)
+    plain = normal(_without_urls(text))
     clean = _SMILEY.sub(lambda match: " " * len(match[0]), plain.text)
     opened: dict[str, list[int]] = {}
     for match in _BRACKET.finditer(clean):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isclose
 
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.figures import figures
@@ -33,14 +34,30 @@ def units(entry: Entry) -> Iterator[Issue]:
             if not same(one.measure, other.measure):
                 text = f"the unit of {one.number.text}, {one.measure.name}, became {other.measure.name}"
                 yield found.issue(text, one.number, other.number)
-        elif one.measure and one.own and _lost(one, found.target):
+        elif one.measure and one.own and not _share(one, other) and _lost(one, found.target):
             text = f"the unit of {one.number.text}, {one.measure.name}, is missing"
             severity: Severity | None = None if one.measure.unit.id == "%" else "warning"
             yield found.issue(text, one.number, other.number, severity=severity)
     for one, other in found.converted:
+        if _same_time(one, other):
+            continue
         names = [amount.measure.name for amount in (one, other) if amount.measure]
         text = f"{one.number.text} {names[0]} was converted to {other.number.text} {names[1]}"
         yield found.issue(text, one.number, other.number, severity="warning")
+
+
+def _share(one: Amount, other: Amount) -> bool:
+    """Whether a percentage is in words on the other side: half of them."""
+    return other.number.kind == "word" and one.number.value != other.number.value
+
+
+def _same_time(one: Amount, other: Amount) -> bool:
+    """Whether it is a time that nothing was rounded of, as one says it: two weeks, 14 days."""
+    if not one.measure or not other.measure or one.measure.unit.dimension != "time":
+        return False
+    return isclose(
+        *(float(each.number.value) * each.measure.unit.factor for each in (one, other) if each.measure)
+    )
 
 
 def _lost(amount: Amount, target: Side) -> bool:

@@ -23,6 +23,8 @@ _EITHER = frozenset(
 
 _GREATEST = 24
 _GAP = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{1,30}+)")
+_BLANK = frozenset(" \u00a0\u202f")
+_AND_HALF = re.compile(r"[ \u00a0](?:and a half|e mezzo|y medio|et demi|e meio|i mig)(?![^\W_])")
 _HAN = {"百": 2, "千": 3, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12, "만": 4, "억": 8}
 
 
@@ -57,7 +59,14 @@ def scale(text: str, end: int, locale: str) -> tuple[int, int]:
         if not found:
             break
         power, end = power + found, word.end()
+        end += text[end : end + 1] == "." and text[end + 1 : end + 2] in _BLANK  # 2,4 Mio. €
     return power, end
+
+
+def and_half(text: str, end: int) -> int:
+    """Where "and a half" behind what multiplies a number ends, 0 where it does not stand there."""
+    found = _AND_HALF.match(text, end)
+    return found.end() if found else 0
 
 
 @cache

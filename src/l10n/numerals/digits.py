@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from l10n.model import Span
-from l10n.numerals.conventions import decimal_sign, scale
+from l10n.numerals.conventions import and_half, decimal_sign, scale
 
 DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 
@@ -47,6 +47,7 @@ _EVENING = re.compile(
     r"|de l['’]apr[eè]s-midi"
     r"|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)"
 )
+_BEFORE_POINT = ("", *" \u00a0\u202f([=<>≤≥~±–-+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _MILLIONS = re.compile(r"m(?![^\W_])")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
@@ -209,11 +210,17 @@ def _number(span: Span, token: str, text: str, locale: str) -> Number:
     if not power and _MILLIONS.match(text, end) and text[max(0, span[0] - 1) : span[0]] in ("$", "€", "£"):
         power, end = 6, end + 1  # $900m
     if power:
+        if value.isdigit() and (half := and_half(text, end)):  # 1 miliardo e mezzo
+            value, end = f"{value}.5", half
         value, others = shifted(value, power), [*(shifted(other, power) for other in others)]
         misread = ""
     start, before = span[0], text[span[0] - 1] if span[0] else ""
+    if before == "." and plain.isdigit() and text[max(0, start - 2) : start - 1] in _BEFORE_POINT:
+        start, value = start - 1, f"0.{plain}"  # p = .05
     if before and before in "'’" and len(plain) == 2:
         others = [*others, f"19{plain}", f"20{plain}", f"18{plain}"]
+    elif before and before in "'’" and len(plain) == 3 and plain.endswith("00"):  # the '900
+        others = [*others, str(int(plain[0]) + 11), f"1{plain}"]
     if len(value) == 4 and value[-1] == "0" and _YEARS.match(text, end):
         others = [*others, value[2:]]
     if before and before in _SIGN and _negative(text, start - 1):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from l10n.glossary.text import plain
-from l10n.numerals.conventions import LANGUAGES, rows, scale
+from l10n.numerals.conventions import LANGUAGES, and_half, rows, scale
 from l10n.numerals.digits import Number, shifted
 
 WORD = re.compile(r"[^\W\d_]++")
@@ -16,6 +16,14 @@ WORD = re.compile(r"[^\W\d_]++")
 _HAN = re.compile("[〇一二三四五六七八九十百千]++")
 _HAN_DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九")}
 _JOINS = re.compile(r"(?:[ \u00a0-]|[ -](?:y|e|i|et|and)[ -])\Z")
+_AND = frozenset(("y", "e", "i", "et", "and", "und"))
+_JOINED = re.compile(r"(?:[ \u00a0-]|[ \u00a0-](?:y|e|i|et|and|und)[ \u00a0-])\Z")
+_LARGE = re.compile(r"cento|mille|mila|hundert|tausend")
+_THOUSANDS = re.compile(r"(\w*?)(mila|mille|tausend)(\w*)\Z")
+_HUNDREDS = re.compile(r"(\w*?)(cento|hundert)(\w*)\Z")
+_LONGEST_COMPOUND = 40
+_CENTS = frozenset(("cent", "cents"))
+_MOST_PARTS = 5  # of a number in words
 _LEAD = "وبلفك"  # and, with, for, so, like: one word with the next in Arabic
 
 
@@ -41,6 +49,12 @@ def words_of(language: str) -> Mapping[str, _Word]:
             (word[:-1], entry.value) for word, entry in table.items() if re.fullmatch("[2-9]0", entry.value)
         ]
         table |= {word: _Word(value, False) for word, value in elided}
+        table |= {
+            f"{over}{word}enn{end}": _Word(value, False)  # ultrasessantenni
+            for word, value in elided
+            for over in ("", "ultra")
+            for end in "ei"
+        }
     return table
 
 
@@ -73,7 +87,11 @@ def written(text: str, locale: str) -> list[Number]:
     at = 0
     starts = _starts(language)
     while at < len(tokens):
-        if tokens[at][0] not in starts and language != "ar":
+        if (
+            tokens[at][0] not in starts
+            and language != "ar"
+            and not (language in ("it", "de") and _LARGE.search(tokens[at][0]))
+        ):
             at += 1
             continue
         entry, after = _entry(tokens, at, table, language)
@@ -103,9 +121,33 @@ def _entry(
         if found := table.get(text[start : tokens[end].end()]):
             return found, end + 1
     word = tokens[at][0]
+    if language in ("it", "de") and _LARGE.search(word) and (total := _compound(word, table)):
+        return _Word(str(total), True), at + 1
     if language == "ar" and word[0] in _LEAD and (found := table.get(word[1:])):
         return found, at + 1
     return None, at + 1
+
+
+def _compound(word: str, table: Mapping[str, _Word]) -> int:
+    """What one word of hundreds and thousands is: duecentocinquanta, zweihunderttausend; 0 where it is none."""
+    if len(word) > _LONGEST_COMPOUND:
+        return 0
+    if known := table.get(word):
+        return int(known.value) if known.value.isdigit() else 0
+    match = _THOUSANDS.match(word) or _HUNDREDS.match(word)
+    if not match:
+        return 0
+    head, base, tail = match[1], 1000 if match[2] in ("mila", "mille", "tausend") else 100, match[3]
+    many = _compound(head, table) if head else 1
+    rest = _compound(tail.removeprefix("und"), table) if tail else 0
+    fits = 0 < many < (1000 if base == 1000 else 10) and rest < base and bool(rest) is bool(tail)
+    return many * base + rest if fits else 0
+
+
+def _lowest(value: int) -> int:
+    """The power of ten that a number ends with: below it, another may be added."""
+    digits = str(value)
+    return int(10 ** (len(digits) - len(digits.rstrip("0")))) if value else 0
 
 
 def _composed(
@@ -126,9 +168,57 @@ def _composed(
             value, sure, end = str(total), True, tokens[after - 1].end()
     power, stop = scale(text, end, locale)
     if power:
-        value, end = shifted(value, power), stop
+        half = and_half(text, stop) if value.isdigit() else 0  # two million and a half
+        value, end = shifted(f"{value}.5" if half else value, power), half or stop
         sure = sure or power > 2
+    if value.isdigit() and len(tokens) > after:
+        total, end = _grown(int(value), end, tokens, after, locale, table)
+        if total != int(value):
+            value, sure = str(total), True
     return Number((tokens[at].start(), end), text[tokens[at].start() : end], value, kind="word", sure=sure)
+
+
+def _grown(
+    value: int, end: int, tokens: list[re.Match[str]], after: int, locale: str, table: Mapping[str, _Word]
+) -> tuple[int, int]:
+    """The sum with the smaller numbers behind it, and where it ends: two hundred and fifty, mil doscientos."""
+    text, language = tokens[after].string, locale.replace("_", "-").split("-")[0].lower()
+    for _ in range(_MOST_PARTS):
+        while after < len(tokens) and tokens[after].start() < end:
+            after += 1
+        place = after + (after + 1 < len(tokens) and tokens[after][0] in _AND)
+        small = value < 1000 and language == "it"  # duecentodue is one word
+        if place >= len(tokens) or small or not (1 < value < 10 or value > 99):
+            break
+        entry, following = _entry(tokens, place, table, language)
+        if not entry or not entry.value.isdigit() or not _JOINED.match(text[end : tokens[place].start()]):
+            break
+        more = int(entry.value)
+        if following < len(tokens) and (
+            plus := _plus(more, text, tokens[following - 1].end(), tokens, following, table)
+        ):
+            more, following = plus
+        hundreds = more == 100 and tokens[place][0] in _CENTS and place == after
+        if 1 < more < 10 and following < len(tokens) and tokens[following][0] in _CENTS:
+            more, following = more * 100, following + 1  # mille cinq cents
+        power, stop = scale(text, tokens[following - 1].end(), locale)
+        total = _sum(value, more, power, sure=entry.sure, hundreds=hundreds)
+        if not total:
+            break
+        value, end, after = total, stop if power else tokens[following - 1].end(), following
+    return value, end
+
+
+def _sum(value: int, more: int, power: int, *, sure: bool, hundreds: bool) -> int:
+    """What two numbers in a row are together, the second with what multiplies it; 0 where they are two."""
+    times = int(10**power)
+    if hundreds and value < 10:
+        return value * 100 * times  # deux cents
+    if not sure:
+        return 0
+    if power > 2 and more < 100 and value < 1000 and value % 100 == 0:
+        return (value + more) * times  # two hundred and fifty thousand
+    return value + more * times if 0 < more * times < _lowest(value) and value > 99 else 0
 
 
 def _plus(

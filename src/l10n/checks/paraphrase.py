@@ -1,0 +1,159 @@
+"""Numbers that good translators say in another way: 20 % is one in five, 22:30 half past ten, 1½ one and a half.
+
+These are asked for numbers only that have found no other counterpart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from l10n.checks.amounts import Amount, Side
+
+_MOST = 50  # numbers without a counterpart
+_SPAN = 24  # characters between the two numbers of a share: "sette persone adulte su dieci"
+_BETWEEN = re.compile(r"[^\W\d_]*+(?:[ \u00a0'-]+[^\W\d_]*+)*+")
+_ROUNDED = 0.7  # of a share: a third is 33 per cent
+_PARTS = {"15": "0.25", "30": "0.5", "45": "0.25"}  # minutes, as parts of an hour
+_HALF_BEFORE = frozenset("de nl da sv nb nn no cs sk ca".split())
+_DAYPART = re.compile(
+    r"\b(?:p\.? ?m\b|(?:after)?noon|evening|night|pomeriggio|sera|notte|tarde|noche|soir|apr[eè]s-midi|nuit|abends"
+    r"|nachmittags|nachts|Abend|Nachmittag|Nacht|noite|tarda|vespre|nit)\b",
+    re.I,
+)
+_WHEN = re.compile(r"\b(?:at|alle|las|les|à|um|às|by|until|till|after|before)\s\Z", re.I)
+_NOON = re.compile(r"\b(?:noon|midday|mezzogiorno|mediod[ií]a|midi|mittags?|meio-dia|migdia)\b", re.I)
+_MIDNIGHT = re.compile(
+    r"\b(?:midnight|mezzanotte|medianoche|minuit|mitternachts?|meia-noite|mitjanit)\b", re.I
+)
+
+
+def said_otherwise(
+    missing: Sequence[Amount], added: Sequence[Amount], source: Side, target: Side
+) -> tuple[list[Amount], list[Amount]]:
+    """Those that the other text does not say in another way, either; where many are left, none is looked at."""
+    if len(missing) + len(added) > _MOST:
+        return list(missing), list(added)
+    left = [list(missing), list(added)]
+    for at, (own, opposite) in enumerate(((source, target), (target, source))):
+        for amount in list(left[at]):
+            if amount not in left[at]:
+                continue
+            meant: tuple[Amount, ...] | None = _share(amount, own, opposite)
+            meant = _base(amount, own, opposite) if meant is None else meant
+            meant = _hour(amount, opposite) if meant is None else meant
+            meant = _halved(amount, opposite) if meant is None else meant
+            if meant is not None:
+                left[at].remove(amount)
+                left[1 - at] = [other for other in left[1 - at] if other not in meant]
+    return left[0], left[1]
+
+
+def _ordered(side: Side) -> list[Amount]:
+    return sorted((*side.numbers, *side.words), key=lambda amount: amount.number.span)
+
+
+def _value(amount: Amount) -> float:
+    try:
+        return float(amount.number.value)
+    except ValueError:
+        return 0.0
+
+
+def _share(amount: Amount, own: Side, opposite: Side) -> tuple[Amount, Amount] | None:
+    """The two numbers of "one in five" that stand for 20 %."""
+    if not _percentage(amount) or not 0 < _value(amount) < 100:
+        return None
+    known = {(_value(a), _value(b)) for a, b in _shares(own)}
+    for a, b in _shares(opposite):
+        share = _value(a) * _value(b) if _value(b) < 1 else _value(a) / _value(b)
+        if abs(100 * share - _value(amount)) < _ROUNDED and (_value(a), _value(b)) not in known:
+            return a, b
+    return None
+
+
+def _shares(side: Side) -> Iterator[tuple[Amount, Amount]]:
+    """Whole numbers in a row of which the first may be a part of the second, or count halves or quarters."""
+    for a, b in pairwise(amount for amount in _ordered(side) if not _percentage(amount)):
+        start, end = a.number.span[1], b.number.span[0]
+        whole = a.number.value.isdigit() and (b.number.value.isdigit() or b.number.value in ("0.25", "0.5"))
+        part = 0 < _value(a) < _value(b) or 0 < _value(b) < 1
+        if whole and part and end - start <= _SPAN and _BETWEEN.fullmatch(side.plain, start, end):
+            yield a, b
+
+
+def _percentage(amount: Amount) -> bool:
+    return amount.measure is not None and amount.measure.unit.id == "%"
+
+
+def _hour(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
+    """What stands for an hour of the day that is counted to twelve there, or in words; () where it has a name."""
+    clock = _clock(amount)
+    if not clock:
+        return None
+    hour, minute = clock
+    if not minute and (
+        (hour == 12 and _NOON.search(opposite.plain))
+        or (hour in (0, 12, 24) and _MIDNIGHT.search(opposite.plain))
+    ):
+        return ()
+    there = _ordered(opposite)
+    parts = [a for a in there if a.number.value == _PARTS.get(minute, minute)]
+    if minute and not parts:
+        return None
+    if not minute and hour > 12 and (at := _at(hour - 12, opposite)) and amount.measure:
+        return (at,)
+    if not minute and (hour < 13 or not _DAYPART.search(opposite.plain)):
+        return None
+    if minute == "45":  # a quarter to eight
+        hour += 1
+    wanted = {hour % 12 or 12, hour}
+    if minute == "30" and opposite.language in _HALF_BEFORE:  # halb elf is 10:30
+        wanted |= {hour % 12 + 1, hour + 1}
+    found = [a for a in there if _value(a) in wanted and a not in parts]
+    return (found[0], *parts[:1]) if found else None
+
+
+def _at(hour: int, side: Side) -> Amount | None:
+    """The hour where a text says when: every Thursday at 9."""
+    return next(
+        (
+            amount
+            for amount in side.numbers
+            if amount.number.value == str(hour)
+            and not amount.measure
+            and _WHEN.search(side.plain[max(0, amount.number.span[0] - 8) : amount.number.span[0]])
+        ),
+        None,
+    )
+
+
+def _base(amount: Amount, own: Side, opposite: Side) -> tuple[()] | None:
+    """() for the hundred of "5 in 100", which is 5 % there."""
+    if amount.number.value != "100" or amount.measure:
+        return None
+    shares = {a.number.value for a in opposite.numbers if _percentage(a)}
+    return () if any(b is amount and a.number.value in shares for a, b in _shares(own)) else None
+
+
+def _halved(amount: Amount, opposite: Side) -> tuple[Amount, Amount] | None:
+    """The words for what stands for 1½: one and a half."""
+    whole, _, part = amount.number.value.partition(".")
+    if part not in ("5", "25", "75") or amount.number.kind == "code":
+        return None
+    there = _ordered(opposite)
+    half = next((a for a in there if a.number.value in (f"0.{part}", "0.5" if part == "5" else "0.25")), None)
+    first = next((a for a in there if a.number.value == whole), half if whole in ("0", "1") else None)
+    return (first, half) if first and half else None
+
+
+def _clock(amount: Amount) -> tuple[int, str] | None:
+    """The hour and the minutes of what may be a time of day."""
+    number = amount.number
+    if number.kind == "time":
+        hour, _, minute = number.value.partition(":")
+        return int(hour), str(int(minute)) if minute.strip("0") else ""
+    bare = not amount.measure or amount.measure.unit.id == "h"
+    whole = number.value.isdigit() and len(number.value) < 3 and int(number.value) < 25
+    return (int(number.value), "") if bare and whole and number.kind == "number" else None
