@@ -47,14 +47,21 @@ def test_each_changed_reference_is_told_and_nothing_else(pair: str, id: str) -> 
         ),
         (
             "https://en.wikipedia.org/wiki/Sleep",
-            "https://it.wikipedia.org/wiki/Sonno",
+            "https://it.wikipedia.org/wiki/Slep",
             [
                 (
                     "url",
                     "warning",
-                    "URL https://en.wikipedia.org/wiki/Sleep became https://it.wikipedia.org/wiki/Sonno",
+                    "URL https://en.wikipedia.org/wiki/Sleep became https://it.wikipedia.org/wiki/Slep",
                 )
             ],
+        ),
+        ("https://en.wikipedia.org/wiki/Sleep", "https://it.wikipedia.org/wiki/Sonno", []),
+        ("https://example.org/en/sleep", "https://example.org/it/sonno", []),
+        (
+            "https://example.org/en/sleep",
+            "https://example.net/it/sonno",
+            [("url", "error", "URL https://example.org/en/sleep became https://example.net/it/sonno")],
         ),
         ("Go to www.example.org", "Visitate il sito", [("url", "error", "URL www.example.org is missing")]),
         ("Ask info@example.org.", "Chiedete.", [("email", "error", "address info@example.org is missing")]),

@@ -9,10 +9,9 @@ from difflib import SequenceMatcher
 
 from l10n.checks.cited import Reference, citations, dois, emails, journals, normal, urls
 from l10n.checks.registry import Entry, Issue, Trait, check
+from l10n.checks.sites import localised
 from l10n.model import Severity
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z", re.I | re.A)
-_PIECE = re.compile(r"[/.?&=#]|://")
 _RAISED = re.compile("[［¹²³⁰⁴-⁹]")
 _MOST = 50  # differences that are told of one entry
 _CLOSE = 0.6  # how alike two references are of which one became the other
@@ -22,14 +21,14 @@ _CLOSE = 0.6  # how alike two references are of which one became the other
 def url(entry: Entry) -> Iterator[Issue]:
     """The translation's URLs are not those of its source.
 
-    A changed letter leads nowhere, or elsewhere. The URL of the same page in the translation's language (`/it/` becomes
-    `/en/`, `it.` becomes `en.`) is right; a page of the same site with another path in that language is a warning. The
-    stop that ends the sentence is no part of a URL, nor is a slash at the end. Links inside tags are compared by
+    A changed letter leads nowhere, or elsewhere. The URL of a page of the same site in the translation's language
+    (`/it/` becomes `/en/`, `it.` becomes `en.`) is right, but a warning where only a few letters of the rest changed.
+    The stop that ends the sentence is no part of a URL, nor is a slash at the end. Links inside tags are compared by
     `xml-tags`, DOIs by `doi`.
 
     Copy the URL from the source. If another page is meant, add the comment `# l10n: ignore=url` to the entry.
     """
-    yield from _compared("URL", entry, urls, lambda old, new: _localised(old.key, new.key, entry))
+    yield from _compared("URL", entry, urls, lambda old, new: localised(old.key, new.key, entry.scope.locale))
 
 
 @check("email", severity="error", when=Trait.ADDRESS)
@@ -154,22 +153,3 @@ def _closest(ref: Reference, others: Sequence[Reference]) -> Reference | None:
     likeness = {other: SequenceMatcher(None, ref.key[:200], other.key[:200]).ratio() for other in others[:10]}
     best = max(likeness, key=lambda other: likeness[other])
     return best if likeness[best] >= _CLOSE else None
-
-
-def _localised(old: str, new: str, entry: Entry) -> Severity | None:
-    """How grave it is that a URL became another: not at all where only its language did."""
-    language = entry.scope.locale.replace("_", "-").split("-")[0].lower()
-    if old.partition("://")[2] == new.partition("://")[2] != "":
-        return "warning"  # http and https
-    before, after = _PIECE.split(old), _PIECE.split(new)
-    spoken = [
-        b.lower().replace("_", "-").split("-")[0] == language and _LANGUAGE.match(a) is not None
-        for a, b in zip(before, after, strict=False)
-        if a != b and _LANGUAGE.match(b)
-    ]
-    if len(before) == len(after) and all(
-        a == b or (_LANGUAGE.match(a) and _LANGUAGE.match(b)) for a, b in zip(before, after, strict=True)
-    ):
-        return None if all(spoken) else "error"
-    same_site = before[:4][-2:] == after[:4][-2:]
-    return "warning" if same_site and any(spoken) else "error"
