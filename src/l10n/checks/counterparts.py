@@ -23,6 +23,7 @@ _MINUS = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{2}|(?<![^\W_])[IVX](?![^\W_])")
 _SHARES = {"50": "0.5", "25": "0.25", "75": "0.75"}  # per cent
+_HOURS = re.compile(r"\b(?:hours?|or[ae]|horas?|heures?|stunden?|hores)\b", re.I)
 _NO_ARTICLE = frozenset(("ja", "zh", "ar", "ko"))  # one thing is said without "one"
 
 Key = Callable[[Amount], tuple[set[str], set[str]]]  # what an amount is matched by, and its other readings
@@ -193,8 +194,11 @@ def _may_differ(
 
 def _halves(side: Side) -> bool:
     """Whether a side speaks of half or a quarter of a unit of time."""
-    return any(word.number.value in ("0.25", "0.5", "0.75") for word in side.words) and any(
-        word.measure and word.measure.unit.dimension == "time" for word in (*side.words, *side.numbers)
+    return any(word.number.value in ("0.25", "0.5", "0.75") for word in side.words) and (
+        _HOURS.search(side.plain) is not None
+        or any(
+            word.measure and word.measure.unit.dimension == "time" for word in (*side.words, *side.numbers)
+        )
     )
 
 
@@ -238,7 +242,7 @@ def words_apart(
         [
             a
             for a in side
-            if a.number.value not in there and a.number.value not in NEVER_SURE and not _century(a, opposite)
+            if a.number.value not in there and a.number.value not in NEVER_SURE and not _in_parts(a, opposite)
         ]
         for side, there, opposite in (
             (said, _values(target), target),
@@ -254,8 +258,10 @@ def words_apart(
     return same, list(zip(lost[:MOST], gained[:MOST], strict=False))
 
 
-def _century(word: Amount, opposite: Side) -> bool:
-    """Whether it is the Cinquecento, the 16th century of the other text."""
+def _in_parts(word: Amount, opposite: Side) -> bool:
+    """Whether it is the Cinquecento, the 16th century of the other text, or two and a half in a word."""
+    if word.number.value.endswith(".5"):
+        return any(other.number.value == "0.5" for other in opposite.words)
     if len(word.number.value) != 3 or not word.number.value.endswith("00"):
         return False
     century = str(int(word.number.value[0]) + 11)

@@ -24,7 +24,7 @@ _OWN = {
         no sì ciao appena mogio terra vicino alto lungo caldo fresco bello buono fin mezzo tale pari forte presto
         subito proprio molto tanto adagio dolce lento stretto uno bla cin oggi prima neanche dopo""",
     "es": "muy casi ya no sí nada luego ahora así tan poco bla quizás mucho paso",
-    "fr": "en nous vous très oui non si bien faire bla doucement tout tous",
+    "fr": "en nous vous très oui non si bien faire bla doucement tout",
     "de": "sich sie ihr sehr ja nein so was bla nach hin la ganz lange mehr",
     "pt": "muito muita quase não sim logo já se bem pouco tão bla assim nada",
     "ca": "molt quasi no sí ben bla poc poc ara tan gairebé més",

@@ -22,7 +22,8 @@ _DAYPART = re.compile(
     r"|nachmittags|nachts|Abend|Nachmittag|Nacht|noite|tarda|vespre|nit)\b",
     re.I,
 )
-_WHEN = re.compile(r"\b(?:at|alle|las|les|à|um|às|by|until|till|after|before)\s\Z", re.I)
+_COUNTED = (10, 12, 20, 100, 1000)
+_WHEN = re.compile(r"\b(?:at|alle|las|les|à|um|às|by|to|bis|until|till|after|before)\s\Z|[-–—]\s?\Z", re.I)
 _NOON = re.compile(r"\b(?:noon|midday|mezzogiorno|mediod[ií]a|midi|mittags?|meio-dia|migdia)\b", re.I)
 _MIDNIGHT = re.compile(
     r"\b(?:midnight|mezzanotte|medianoche|minuit|mitternachts?|meia-noite|mitjanit)\b", re.I
@@ -44,6 +45,7 @@ def said_otherwise(
             meant = _base(amount, own, opposite) if meant is None else meant
             meant = _hour(amount, opposite) if meant is None else meant
             meant = _halved(amount, opposite) if meant is None else meant
+            meant = _multiplied(amount, opposite) if meant is None else meant
             if meant is not None:
                 left[at].remove(amount)
                 left[1 - at] = [other for other in left[1 - at] if other not in meant]
@@ -98,11 +100,14 @@ def _hour(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
         or (hour in (0, 12, 24) and _MIDNIGHT.search(opposite.plain))
     ):
         return ()
+    if minute and hour > 12 and (earlier := _earlier(hour - 12, minute, opposite)):
+        return earlier
     there = _ordered(opposite)
     parts = [a for a in there if a.number.value == _PARTS.get(minute, minute)]
     if minute and not parts:
         return None
-    if not minute and hour > 12 and (at := _at(hour - 12, opposite)) and amount.measure:
+    timed = amount.measure is not None or amount.number.kind == "time"
+    if not minute and hour > 12 and timed and (at := _at(hour - 12, opposite)):
         return (at,)
     if not minute and (hour < 13 or not _DAYPART.search(opposite.plain)):
         return None
@@ -113,6 +118,13 @@ def _hour(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
         wanted |= {hour % 12 + 1, hour + 1}
     found = [a for a in there if _value(a) in wanted and a not in parts]
     return (found[0], *parts[:1]) if found else None
+
+
+def _earlier(hour: int, minute: str, side: Side) -> tuple[Amount, ...]:
+    """The same time in a text that counts hours to twelve, at the start of a range: 2:30–4:00 p.m."""
+    clock = f"{hour}:{minute.zfill(2)}"
+    found = [a for a in side.numbers if _read(a) == clock] if _DAYPART.search(side.plain) else []
+    return tuple(found[:1])
 
 
 def _at(hour: int, side: Side) -> Amount | None:
@@ -148,11 +160,26 @@ def _halved(amount: Amount, opposite: Side) -> tuple[Amount, Amount] | None:
     return (first, half) if first and half else None
 
 
+def _multiplied(amount: Amount, opposite: Side) -> tuple[Amount, Amount] | None:
+    """The words for what is counted in dozens and the like: two dozen, half a century."""
+    for a, b in pairwise(opposite.words):
+        near = _BETWEEN.fullmatch(opposite.plain, a.number.span[1], b.number.span[0])
+        if near and _value(b) in _COUNTED and _value(a) * _value(b) == _value(amount):
+            return a, b
+    return None
+
+
+def _read(amount: Amount) -> str:
+    """What is, or may be, a time with minutes: 14:30."""
+    readings = (amount.number.value, *amount.number.others)
+    return next((reading for reading in readings if ":" in reading and not amount.measure), "")
+
+
 def _clock(amount: Amount) -> tuple[int, str] | None:
     """The hour and the minutes of what may be a time of day."""
     number = amount.number
-    if number.kind == "time":
-        hour, _, minute = number.value.partition(":")
+    if clock := _read(amount):
+        hour, _, minute = clock.partition(":")
         return int(hour), str(int(minute)) if minute.strip("0") else ""
     bare = not amount.measure or amount.measure.unit.id == "h"
     whole = number.value.isdigit() and len(number.value) < 3 and int(number.value) < 25

@@ -47,8 +47,10 @@ def units(entry: Entry) -> Iterator[Issue]:
 
 
 def _share(one: Amount, other: Amount) -> bool:
-    """Whether a percentage is in words on the other side: half of them."""
-    return other.number.kind == "word" and one.number.value != other.number.value
+    """Whether a percentage is in words on the other side: half of them, a tenth."""
+    return other.number.kind == "word" and (
+        one.number.value == "10" or one.number.value != other.number.value
+    )
 
 
 def _same_time(one: Amount, other: Amount) -> bool:

@@ -43,7 +43,7 @@ def words_of(language: str) -> Mapping[str, _Word]:
         for word in row[column].split():
             table.setdefault(plain(word.rstrip("?")).lower(), _Word(row[0], not word.endswith("?")))
     for word, value in _compounds(language, table):
-        table.setdefault(word, _Word(value, True))
+        table.setdefault(word, _Word(value, "." not in value))
     if language == "it":  # settant'anni
         elided = [
             (word[:-1], entry.value) for word, entry in table.items() if re.fullmatch("[2-9]0", entry.value)
@@ -68,7 +68,11 @@ def _compounds(language: str, table: Mapping[str, _Word]) -> Iterator[tuple[str,
             for ten, t in tens.items():
                 yield (ten[:-1] if one[0] in "aeiou" else ten) + one.replace("tre", "tré"), str(t + n)
         elif language == "de":
-            yield from ((one + "hundert", f"{n}00"), (one + "tausend", f"{n}000"))
+            yield from (
+                (one + "hundert", f"{n}00"),
+                (one + "tausend", f"{n}000"),
+                (one + "einhalb", f"{n}.5"),
+            )
             yield from ((f"{'ein' if n == 1 else one}und{ten}", str(t + n)) for ten, t in tens.items())
         elif language == "es":
             yield "veinti" + {"dos": "dós", "tres": "trés", "seis": "séis"}.get(one, one), str(20 + n)
