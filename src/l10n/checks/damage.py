@@ -14,13 +14,15 @@ from l10n.model import Severity
 # UTF-8 that was read as Windows-1252: its second and later bytes, those of them that end words aside, and all of them.
 _REST = "\x80-\x9f¡-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0"
 _INNER = "\x80-\x9f¡-©¬-¸¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
+_STRANGE = rf"(?:(?![«»“”„’…–°\u00a0])[{_REST}])"  # what words do not border on
 _MOJIBAKE = re.compile(
     rf"Ã[{_INNER}]|(?<![^\W\d_])Ã[{_REST}]|(?<=[a-zß-ÿ])Ã[{_REST}]|Ã[{_REST}](?=[a-z])"  # è is Ã¨
     r"|Â[°®©£§±²³µ·¹½¼¾¿¡´¨ª]|(?<![^\W\d_])Â[\u00a0«»º]"  # ° is Â°
     rf"|â[€„†‡ˆ‰Š‹Œ][{_REST}¡-¿]|â€|ðŸ|ï»¿|ï¿½|ï¼[{_REST}]"  # ’ is â€™
     rf"|(?<=[a-z])[ÄÅÈ][{_INNER}]|[ÄÅ][{_INNER}](?=[a-z])|Å[“’](?=[a-z])"  # ł is Å‚, œ Å“
-    rf"|(?:[ÐÑ][{_REST}]){{2,}}|(?:[ÎÏ][{_REST}]){{2,}}|(?:[ØÙÚÛ][{_REST}]){{2,}}|(?:×[{_REST}]){{2,}}"
-    rf"|(?:[àáãäåæçèéêëìí](?!\u00a0)[{_REST}]{{2}}){{2,}}"
+    rf"|(?:[ÐÑ][{_REST}]){{2,}}|(?=[ÎÏ]{_STRANGE}|..[ÎÏ]{_STRANGE})(?:[ÎÏ][{_REST}]){{2,}}"
+    rf"|(?:[ØÙÚÛ][{_REST}]){{2,}}|(?:×[{_REST}]){{2,}}"
+    rf"|(?:[àáãäåæçèéêëìí]{_STRANGE}{{2}}){{2,}}"
     r"|(?<=[a-z])√[©®†≤¥∞ß∂]|‚Ä[ôúùìîò¶]"  # read as Mac Roman
     r"|(?:[РС][Ѐ-ЏђѓєѕіїјљњћќўџҐґ°±µ¶·№»«‚„…†‡€‰‹‘’“”•–—™›\u00a0]){2,}"  # as Windows-1251
 )
