@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.glance import NEVER_SURE
 from l10n.checks.measures import converted, known
-from l10n.checks.paraphrase import said_otherwise
+from l10n.checks.paraphrase import said_otherwise, same_time
 from l10n.numerals import roman
 
 MOST = 50  # differences that are told of one entry
@@ -24,6 +24,7 @@ _MINUS = re.compile(
 _ROMAN = re.compile(r"[IVX]{2}|(?<![^\W_])[IVX](?![^\W_])")
 _SHARES = {"50": "0.5", "25": "0.25", "75": "0.75"}  # per cent
 _HOURS = re.compile(r"\b(?:hours?|or[ae]|horas?|heures?|stunden?|hores)\b", re.I)
+_HALF_HOURS = re.compile(r"halbst(?:ü|u)nd", re.I)
 _NO_ARTICLE = frozenset(("ja", "zh", "ar", "ko"))  # one thing is said without "one"
 
 Key = Callable[[Amount], tuple[set[str], set[str]]]  # what an amount is matched by, and its other readings
@@ -194,6 +195,8 @@ def _may_differ(
 
 def _halves(side: Side) -> bool:
     """Whether a side speaks of half or a quarter of a unit of time."""
+    if _HALF_HOURS.search(side.plain):
+        return True
     return any(word.number.value in ("0.25", "0.5", "0.75") for word in side.words) and (
         _HOURS.search(side.plain) is not None
         or any(
@@ -248,6 +251,10 @@ def words_apart(
             (said, _values(target), target),
             (spoken, _values(source), source),
         )
+    )
+    lost, gained = (
+        [a for a in side[:MOST] if not any(same_time(a, b) for b in others[:MOST])]
+        for side, others in ((lost, spoken), (gained, said))
     )
     sure = [[amount for amount in side if amount.number.sure] for side in (lost, gained)]
     if sure[0] or not sure[1]:

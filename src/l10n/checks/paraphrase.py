@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import isclose
 
 from l10n.checks.amounts import Amount, Side
 
@@ -22,6 +23,8 @@ _DAYPART = re.compile(
     r"|nachmittags|nachts|Abend|Nachmittag|Nacht|noite|tarda|vespre|nit)\b",
     re.I,
 )
+_EVERY = re.compile(r"\b(?:every|jede[nrsm]?|ogni|cada|chaque)\s\Z", re.I)
+_DAY = 86400
 _COUNTED = (10, 12, 20, 100, 1000)
 _WHEN = re.compile(r"\b(?:at|alle|las|les|à|um|às|by|to|bis|until|till|after|before)\s\Z|[-–—]\s?\Z", re.I)
 _NOON = re.compile(r"\b(?:noon|midday|mezzogiorno|mediod[ií]a|midi|mittags?|meio-dia|migdia)\b", re.I)
@@ -46,6 +49,7 @@ def said_otherwise(
             meant = _hour(amount, opposite) if meant is None else meant
             meant = _halved(amount, opposite) if meant is None else meant
             meant = _multiplied(amount, opposite) if meant is None else meant
+            meant = _lasting(amount, opposite) if meant is None else meant
             if meant is not None:
                 left[at].remove(amount)
                 left[1 - at] = [other for other in left[1 - at] if other not in meant]
@@ -68,6 +72,10 @@ def _share(amount: Amount, own: Side, opposite: Side) -> tuple[Amount, Amount] |
     if not _percentage(amount) or not 0 < _value(amount) < 100:
         return None
     known = {(_value(a), _value(b)) for a, b in _shares(own)}
+    for a in opposite.words:
+        every = _EVERY.search(opposite.plain[max(0, a.number.span[0] - 9) : a.number.span[0]])
+        if every and _value(a) > 1 and abs(100 / _value(a) - _value(amount)) < _ROUNDED:
+            return a, a  # every fourth child
     for a, b in _shares(opposite):
         share = _value(a) * _value(b) if _value(b) < 1 else _value(a) / _value(b)
         if abs(100 * share - _value(amount)) < _ROUNDED and (_value(a), _value(b)) not in known:
@@ -167,6 +175,22 @@ def _multiplied(amount: Amount, opposite: Side) -> tuple[Amount, Amount] | None:
         if near and _value(b) in _COUNTED and _value(a) * _value(b) == _value(amount):
             return a, b
     return None
+
+
+def _lasting(amount: Amount, opposite: Side) -> tuple[Amount] | None:
+    """The words for the same time in another unit: less than a day, in 24 hours."""
+    return next(((other,) for other in opposite.words if same_time(amount, other)), None)
+
+
+def same_time(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are one stretch of time as one says it: 14 days, two weeks, quinze jours."""
+    if not one.measure or not other.measure or one.measure.unit.dimension != "time":
+        return False
+    if other.measure.unit.dimension != "time":
+        return False
+    seconds = [_value(each) * each.measure.unit.factor for each in (one, other) if each.measure]
+    days = {round(second / _DAY, 3) for second in seconds}
+    return isclose(*seconds) or days in ({14, 15}, {7, 8})
 
 
 def _read(amount: Amount) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isclose
 
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.figures import figures
 from l10n.checks.measures import known, same
+from l10n.checks.paraphrase import same_time
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.model import Severity
 
@@ -39,7 +39,7 @@ def units(entry: Entry) -> Iterator[Issue]:
             severity: Severity | None = None if one.measure.unit.id == "%" else "warning"
             yield found.issue(text, one.number, other.number, severity=severity)
     for one, other in found.converted:
-        if _same_time(one, other):
+        if same_time(one, other):
             continue
         names = [amount.measure.name for amount in (one, other) if amount.measure]
         text = f"{one.number.text} {names[0]} was converted to {other.number.text} {names[1]}"
@@ -50,15 +50,6 @@ def _share(one: Amount, other: Amount) -> bool:
     """Whether a percentage is in words on the other side: half of them, a tenth."""
     return other.number.kind == "word" and (
         one.number.value == "10" or one.number.value != other.number.value
-    )
-
-
-def _same_time(one: Amount, other: Amount) -> bool:
-    """Whether it is a time that nothing was rounded of, as one says it: two weeks, 14 days."""
-    if not one.measure or not other.measure or one.measure.unit.dimension != "time":
-        return False
-    return isclose(
-        *(float(each.number.value) * each.measure.unit.factor for each in (one, other) if each.measure)
     )
 
 

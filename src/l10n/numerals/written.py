@@ -73,6 +73,7 @@ def _compounds(language: str, table: Mapping[str, _Word]) -> Iterator[tuple[str,
                 (one + "tausend", f"{n}000"),
                 (one + "einhalb", f"{n}.5"),
             )
+            yield from ((ten + end, str(t)) for ten, t in tens.items() for end in ("jahre", "jahren"))
             yield from ((f"{'ein' if n == 1 else one}und{ten}", str(t + n)) for ten, t in tens.items())
         elif language == "es":
             yield "veinti" + {"dos": "dós", "tres": "trés", "seis": "séis"}.get(one, one), str(20 + n)
