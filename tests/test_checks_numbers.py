@@ -109,6 +109,9 @@ def test_digits_have_values(locale: str, text: str, values: list[str]) -> None:
         ("es", "mil doscientos, treinta y cinco mil quinientos", ["1200", "35500"]),
         ("fr", "deux cents, deux mille cinq cents, deux cent mille", ["200", "2500", "200000"]),
         ("de", "zweihundertfünfzig, zweihunderttausend", ["250", "200000"]),
+        ("de", "das fünfzigste, in den Siebzigerjahren, zweieinhalb, anderthalb", ["50", "70", "2.5", "1.5"]),
+        ("it", "cinquantesima, ventunesimi, ventidue", ["50", "21", "22"]),
+        ("fr", "quarantièmes", ["40"]),
     ],
 )
 def test_words_have_values(locale: str, text: str, values: list[str]) -> None:

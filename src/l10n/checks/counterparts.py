@@ -21,10 +21,14 @@ _MINUS = re.compile(
     r"|マイナス|氷点下|零下|تحت الصفر|ناقص|سالب",
     re.I,
 )
-_ROMAN = re.compile(r"[IVX]{2}|(?<![^\W_])[IVX](?![^\W_])")
+_ROMAN = re.compile(r"[IVX]{2}|(?<![^\W_])[IVX](?:er|re|es?|ème)?(?![^\W_])")
 _SHARES = {"50": "0.5", "25": "0.25", "75": "0.75"}  # per cent
 _HOURS = re.compile(r"\b(?:hours?|or[ae]|horas?|heures?|stunden?|hores)\b", re.I)
-_HALF_HOURS = re.compile(r"halbst(?:ü|u)nd", re.I)
+_HALF_HOURS = re.compile(
+    r"(?:halb|viertel)st(?:ü|u)nd|three[- ]quarters of an hour|tre quarti d'ora|tres cuartos de hora"
+    r"|trois quarts d'heure|três quartos de hora|tres quarts d'hora",
+    re.I,
+)
 _NO_ARTICLE = frozenset(("ja", "zh", "ar", "ko"))  # one thing is said without "one"
 
 Key = Callable[[Amount], tuple[set[str], set[str]]]  # what an amount is matched by, and its other readings

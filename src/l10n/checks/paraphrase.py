@@ -26,7 +26,9 @@ _DAYPART = re.compile(
 _EVERY = re.compile(r"\b(?:every|jede[nrsm]?|ogni|cada|chaque)\s\Z", re.I)
 _DAY = 86400
 _COUNTED = (10, 12, 20, 100, 1000)
-_WHEN = re.compile(r"\b(?:at|alle|las|les|à|um|às|by|to|bis|until|till|after|before)\s\Z|[-–—]\s?\Z", re.I)
+_WHEN = re.compile(
+    r"\b(?:at|alle|las|les|à|um|às|by|to|from|bis|until|till|after|before)\s\Z|[-–—]\s?\Z", re.I
+)
 _NOON = re.compile(r"\b(?:noon|midday|mezzogiorno|mediod[ií]a|midi|mittags?|meio-dia|migdia)\b", re.I)
 _MIDNIGHT = re.compile(
     r"\b(?:midnight|mezzanotte|medianoche|minuit|mitternachts?|meia-noite|mitjanit)\b", re.I
@@ -129,10 +131,9 @@ def _hour(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
 
 
 def _earlier(hour: int, minute: str, side: Side) -> tuple[Amount, ...]:
-    """The same time in a text that counts hours to twelve, at the start of a range: 2:30–4:00 p.m."""
+    """The same time in a text that counts hours to twelve: 2:30–4:00 p.m., dinner from 8:30."""
     clock = f"{hour}:{minute.zfill(2)}"
-    found = [a for a in side.numbers if _read(a) == clock] if _DAYPART.search(side.plain) else []
-    return tuple(found[:1])
+    return next(((amount,) for amount in side.numbers if _read(amount) == clock), ())
 
 
 def _at(hour: int, side: Side) -> Amount | None:

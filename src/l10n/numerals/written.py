@@ -18,6 +18,8 @@ _HAN_DIGITS = {char: n for n, char in enumerate("〇一二三四五六七八九"
 _JOINS = re.compile(r"(?:[ \u00a0-]|[ -](?:y|e|i|et|and)[ -])\Z")
 _AND = frozenset(("y", "e", "i", "et", "and", "und"))
 _JOINED = re.compile(r"(?:[ \u00a0-]|[ \u00a0-](?:y|e|i|et|and|und)[ \u00a0-])\Z")
+_ORDINAL = re.compile(r"esim|ième")
+_GERMAN_ORDINAL = re.compile(r"te[rnsm]?\Z|(?:zi|ßi|ssi)ger\Z")
 _LARGE = re.compile(r"cento|mille|mila|hundert|tausend")
 _THOUSANDS = re.compile(r"(\w*?)(mila|mille|tausend)(\w*)\Z")
 _HUNDREDS = re.compile(r"(\w*?)(cento|hundert)(\w*)\Z")
@@ -42,8 +44,9 @@ def words_of(language: str) -> Mapping[str, _Word]:
     for row in rows("words.tsv"):
         for word in row[column].split():
             table.setdefault(plain(word.rstrip("?")).lower(), _Word(row[0], not word.endswith("?")))
-    for word, value in _compounds(language, table):
-        table.setdefault(word, _Word(value, "." not in value))
+    for more in (_compounds, _ordinals):
+        for word, value in tuple(more(language, table)):
+            table.setdefault(word, _Word(value, "." not in value))
     if language == "it":  # settant'anni
         elided = [
             (word[:-1], entry.value) for word, entry in table.items() if re.fullmatch("[2-9]0", entry.value)
@@ -58,16 +61,30 @@ def words_of(language: str) -> Mapping[str, _Word]:
     return table
 
 
+def _ordinals(language: str, table: Mapping[str, _Word]) -> Iterator[tuple[str, str]]:
+    """What Italian, French and German make of their numbers in the same way: cinquantesima, quinzième, Fünfzigste."""
+    for word, entry in table.items():
+        if not (entry.sure and entry.value.isdigit() and int(entry.value) > 10) or _ORDINAL.search(word):
+            continue
+        if language == "it" and word[-1] in "aeio":
+            yield from ((f"{word[:-1]}esim{end}", entry.value) for end in "oaie")
+        elif language == "fr":
+            yield from ((f"{word.rstrip('es')}ième{end}", entry.value) for end in ("", "s"))
+        elif language == "de" and not _GERMAN_ORDINAL.search(word):
+            ending = "t" if int(entry.value) < 20 else "st"
+            yield from ((word + ending + end, entry.value) for end in ("e", "er", "en", "es", "em", "el"))
+
+
 def _compounds(language: str, table: Mapping[str, _Word]) -> Iterator[tuple[str, str]]:
     """What Italian, German and Spanish write in one word: ventidue, zweiundzwanzig, veintidós."""
-    ones = {word: int(entry.value) for word, entry in table.items() if entry.value in "123456789"}
+    ones = {word: int(entry.value) for word, entry in table.items() if re.fullmatch("[1-9]", entry.value)}
     tens = {word: int(entry.value) for word, entry in table.items() if re.fullmatch("[2-9]0", entry.value)}
     for one, n in ones.items():
         if language == "it":
             yield from ((one + "mila", f"{n}000"),)
             for ten, t in tens.items():
                 yield (ten[:-1] if one[0] in "aeiou" else ten) + one.replace("tre", "tré"), str(t + n)
-        elif language == "de":
+        elif language == "de" and not _GERMAN_ORDINAL.search(one):
             yield from (
                 (one + "hundert", f"{n}00"),
                 (one + "tausend", f"{n}000"),
