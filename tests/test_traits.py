@@ -50,11 +50,19 @@ def made(locales: tuple[str, str], source: str, target: str) -> Entry:
 def missed(entries: list[Entry]) -> list[tuple[str, str, str]]:
     """What checks say of entries that have not the traits for them."""
     found = []
+    together: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        seen = Sight(entry.scope).traits(entry)
+        if entry.source and entry.target:
+            together.setdefault((entry.scope.source_locale, entry.scope.locale), []).append(entry)
+    pairs = (
+        pair
+        for group in together.values()
+        for pair in zip(group, Sight(group[0].scope).traits(group).tolist(), strict=True)
+    )
+    for entry, seen in pairs:
         for name, each in GATED.items():
             assert each.when is not None
-            if entry.source and entry.target and not each.when & seen:
+            if not each.when & seen:
                 told = each.of_entry(entry) if each.of_entry else each.of_all([entry]) if each.of_all else ()
                 found += [(name, entry.source, entry.target) for _ in told]
     return found

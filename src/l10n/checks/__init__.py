@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
-from itertools import compress
 from typing import cast
+
+import numpy as np
 
 from l10n.checks import (
     characters,
@@ -73,16 +73,18 @@ def check(
         for each in CHECKS.values()
     }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
-    entries = [
-        (n, entry)
-        for n, unit in enumerate(catalog.units)
-        if not unit.obsolete
-        for entry in _forms(unit, scope)
-    ]
-    place = {id(entry): number for number, entry in entries}
+    entries: list[Entry] = []
+    numbers: list[int] = []  # of their units
+    for number, unit in enumerate(catalog.units):
+        forms = () if unit.obsolete else _forms(unit, scope)
+        entries += forms
+        numbers += [number] * len(forms)
+    place: dict[int, int] = {}  # of entries, by their identity
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
-    for each, entry, issue in _issues(wanted, [entry for _, entry in entries], Sight(scope)):
+    for each, entry, issue in _issues(wanted, entries, Sight(scope)):
+        if not place:
+            place = dict(zip(map(id, entries), numbers, strict=True))
         number = place[id(entry)]
         again = first.setdefault((number, each.id, issue.concept or issue.message), entry) is not entry
         if not again and {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(_ignored(entry.unit)):
@@ -96,16 +98,16 @@ def _issues(checks: Sequence[Check], entries: Sequence[Entry], sight: Sight) -> 
     """What the checks have to say, entry by entry, so that they may share what they find out about one."""
     for untranslated in (False, True):
         suitable = [each for each in checks if each.untranslated is untranslated]
-        given = [entry for entry in entries if _translated(entry.unit) is not untranslated]
-        seen = array("L", map(sight.traits, given))
-        plans = {traits: _worth(suitable, traits) for traits in set(seen)}
-        for entry, traits in zip(given, seen, strict=True):
-            for each in plans[traits]:
+        given = [entry for entry in entries if bool(entry.target) is not untranslated]
+        seen = sight.traits(given)
+        plans = {traits: _worth(suitable, traits) for traits in np.unique(seen).tolist()}
+        for entry, plan in zip(given, map(plans.__getitem__, seen.tolist()), strict=True):
+            for each in plan:
                 if each.of_entry:
                     yield from ((each, entry, issue) for issue in each.of_entry(entry))
         for each in suitable:
             if each.of_all:
-                worth = given if each.when is None else list(compress(given, map(each.when.__and__, seen)))
+                worth = given if each.when is None else [given[n] for n in np.flatnonzero(seen & each.when)]
                 yield from ((each, entry, issue) for entry, issue in each.of_all(worth))
 
 
@@ -114,18 +116,20 @@ def _worth(checks: Sequence[Check], traits: int) -> tuple[Check, ...]:
     return tuple(each for each in checks if each.of_entry and (each.when is None or each.when & traits))
 
 
-def _translated(unit: Unit) -> bool:
-    return bool(unit.targets) and all(unit.targets)
+def _forms(unit: Unit, scope: Scope) -> Sequence[Entry]:
+    """The unit's translations, each with what it translates: all forms but the first of several, the plural.
 
-
-def _forms(unit: Unit, scope: Scope) -> Iterator[Entry]:
-    """The unit's translations, each with what it translates: all forms but the first of several, the plural."""
-    if not _translated(unit):
-        yield Entry(unit, unit.source, "", scope)
-        return
-    for number, target in enumerate(unit.targets):
-        plural = unit.plural is not None and (number > 0 or len(unit.targets) == 1)
-        yield Entry(unit, unit.plural or "" if plural else unit.source, target, scope)
+    Where one is missing, there is none.
+    """
+    if not unit.targets or not all(unit.targets):
+        return (Entry(unit, unit.source, "", scope),)
+    if unit.plural is None:
+        return [Entry(unit, unit.source, target, scope) for target in unit.targets]
+    sources = [
+        unit.plural if number > 0 or len(unit.targets) == 1 else unit.source
+        for number in range(len(unit.targets))
+    ]
+    return [Entry(unit, source, target, scope) for source, target in zip(sources, unit.targets, strict=True)]
 
 
 def _ignored(unit: Unit) -> frozenset[str]:

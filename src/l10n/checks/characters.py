@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from l10n.checks import doubling
@@ -70,27 +70,36 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
     """
     if not _CAPITALS.search(entry.source):
         return
-    source = visible(entry.source).translate(_INDEX)
-    wanted = dict.fromkeys(islice(_acronyms(source), _MOST))
-    lowered = entry.target.translate(_INDEX).casefold()
+    source, target = _on_the_line(visible(entry.source)), _on_the_line(visible(entry.target))
+    exact = set(_TOKEN.findall(target))
+    wanted = dict.fromkeys(islice(_acronyms(source, exact), _MOST))
+    lowered = target.casefold() if wanted else ""
     wanted = {name: None for name in wanted if name.casefold() in lowered or name[:-1].casefold() in lowered}
     if not wanted or _shouts(source) or _shouts(entry.target):
         return
-    tokens = list(_TOKEN.finditer(visible(entry.target).translate(_INDEX)))
-    exact = {match[0] for match in tokens}
     folded: dict[str, list[re.Match[str]]] = {}
-    for match in tokens:
+    for match in _TOKEN.finditer(target):
         folded.setdefault(match[0].casefold(), []).append(match)
     for name in wanted:
         yield from _in_other_case(name, exact, folded, entry)
 
 
-def _acronyms(text: str) -> Iterator[str]:
-    """Words with a capital that is not their first letter, but not those of a passage in capitals."""
+def _on_the_line(text: str) -> str:
+    """The text with raised and lowered digits as others."""
+    return text if text.isascii() else text.translate(_INDEX)
+
+
+def _acronyms(text: str, exact: Collection[str]) -> Iterator[str]:
+    """Words, others than these, with a capital that is not their first letter, but not those of a passage in capitals."""
     for match in _TOKEN.finditer(text):
         word = match[0]
         capital = word[1:].lower() != word[1:] and len(word) <= _LONGEST
-        if capital and word.casefold() not in _WORDS and not _beside_shouted(text, match):
+        if (
+            capital
+            and word not in exact
+            and word.casefold() not in _WORDS
+            and not _beside_shouted(text, match)
+        ):
             yield word
 
 

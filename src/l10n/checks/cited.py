@@ -29,6 +29,7 @@ _URL = re.compile(
     re.A,
 )
 _URL_HERE = re.compile(r"\.[a-z]{2}(?<=[a-z0-9-]\.[a-z]{2})|://", re.A)
+_INSIDE = re.compile(r"(?:[.@:]|(?<!<)/)[\w/]")  # signs of addresses
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+", re.A)
 _DOI = re.compile(rf"(?<![\w.])10\.\d{{4,9}}/[^{_END}]++")
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.I)
@@ -62,6 +63,17 @@ def normal(text: str) -> Normal:
 def visible(text: str) -> str:
     """The text with its tags blanked, as long as it is."""
     return TOKEN.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
+
+
+@lru_cache(maxsize=4)
+def addresses(text: str) -> list[str]:
+    """What of a text may be, or have, a URL, an address or a DOI, in alphabetical order: equal lists say the same."""
+    found, end = [], 0
+    while sign := _INSIDE.search(text, end):
+        start, end = text.rfind(" ", end, sign.start()) + 1 or end, text.find(" ", sign.end())
+        end = end if end >= 0 else len(text)
+        found.append(text[start:end].rstrip(".,;:"))
+    return sorted(found)
 
 
 def urls(text: str) -> list[Reference]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from l10n.checks.prose import prose
 from l10n.checks.reading import language
-from l10n.checks.registry import Entry, Issue, check_all
+from l10n.checks.registry import Entry, Issue, Trait, check_all
 from l10n.checks.words import bare
 from l10n.glossary import Glossary
 from l10n.model import Unit
@@ -34,7 +34,7 @@ _SPELLINGS = (
 )
 
 
-@check_all("inconsistent", severity="warning")
+@check_all("inconsistent", severity="warning", when=Trait.AGAIN)
 def inconsistent(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     """The same source has different translations.
 
@@ -53,7 +53,7 @@ def inconsistent(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
                 yield entry, Issue(f"is translated {_quoted(o.unit.target for o in others)} elsewhere")
 
 
-@check_all("reused", severity="warning")
+@check_all("reused", severity="warning", when=Trait.AGAIN)
 def reused(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     """Different sources have the same translation.
 

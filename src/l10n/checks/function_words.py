@@ -15,7 +15,7 @@ _WORDS = {
     "it": """il lo la i gli le un uno una di del dello della dei degli delle dell al allo alla ai agli alle all da
         dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell sul sulla sui sulle sull con per
         tra fra che chi è e ed o non si come più anche sono era stato stata stati hanno ha ho questo questa questi
-        queste quello suo sua suoi loro ci ma se su ad senza dopo prima quando mentre dove perché cui essere ogni c""",
+        queste quello suo sua suoi loro ci ma se su ad senza dopo prima quando mentre dove perché cui essere ogni l c d""",
     "es": """el la los las un una unos unas de del a al en con por para que y e o u no se como más es son fue era han
         ha hay su sus lo le les este esta estos estas ese pero si cuando mientras donde muy también entre sobre sin
         desde hasta ser está están qué nos cada""",
@@ -51,18 +51,34 @@ _WORDS = {
 }
 
 LANGUAGES = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
-_SPEAKERS: dict[str, list[str]] = {}
+SPEAKERS: dict[str, list[str]] = {}  # of each word
 for _lang, _words in LANGUAGES.items():
     for _word in _words:
-        _SPEAKERS.setdefault(_word, []).append(_lang)
-# Those that are one language's only, and long enough not to be a letter in a list.
-DISTINCTIVE = {word: langs[0] for word, langs in _SPEAKERS.items() if len(word) > 1 and len(langs) == 1}
+        SPEAKERS.setdefault(_word, []).append(_lang)
+
+# Languages that neither words nor models tell apart in a sentence: one of each stands for all.
+_ALIKE = ({"nb", "no", "nn", "da"}, {"hr", "sr", "bs", "sh"}, {"cs", "sk"}, {"id", "ms"}, {"gl", "pt"})
+
+
+def alike(lang: str) -> set[str]:
+    """A language, and those that are not told from it."""
+    return next((group for group in _ALIKE if lang in group), set()) | {lang}
+
+
+# Languages that have so many words in common that more must speak for one than for the other.
+_NEAR = ({"es", "ca", "pt", "gl"}, {"sv", "da", "nb", "no", "nn"}, {"cs", "sk", "pl"}, {"de", "nl"})
+
+
+def rivals(lang: str, source: str) -> set[str]:
+    """The languages that a translation from `source` could be taken for: the source's, and near ones."""
+    near: set[str] = next((group for group in _NEAR if lang in group), set())
+    return (near | {source}) - alike(lang)
 
 
 def votes(words: Iterable[str]) -> Counter[str]:
     """How many of these words (in lower case) are function words of each language."""
     found: Counter[str] = Counter()
     for word in words:
-        if word in _SPEAKERS:
-            found.update(_SPEAKERS[word])
+        if word in SPEAKERS:
+            found.update(SPEAKERS[word])
     return found

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from l10n import locales
-from l10n.checks.function_words import DISTINCTIVE, votes
+from l10n.checks.function_words import alike, rivals, votes
 from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language as primary
-from l10n.checks.registry import Entry, Issue, Trait, check
+from l10n.checks.registry import Entry, Issue, Scope, Trait, check
 from l10n.checks.scripts import count, script
 
+_WORD = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"</?[^\W\d_]++")  # with its name, which is no word
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FEW_WORDS, _FEW_LETTERS = 4, 18  # of a text too short to be told
 _LONGEST = 2000  # characters that are read
 _COMMON = ("en", "it", "es", "fr", "de", "pt", "ca", "nl", "pl", "ro", "sv", "cs", "tr")
-# Languages that no model tells apart in a sentence: only one of each stands for all.
-_ALIKE = ({"nb", "no", "nn", "da"}, {"hr", "sr", "bs", "sh"}, {"cs", "sk"}, {"id", "ms"}, {"gl", "pt"})
 _SAME_SCRIPT = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ar", "fa", "ur"), "Latn": _COMMON}
 # Probabilities of the language that is found, and of the one that should be: right texts of four words and more in
 # seven languages have more than 0.25. Surer than all, the model needs no word to confirm it.
@@ -46,9 +48,12 @@ def language(entry: Entry) -> Iterator[Issue]:
 
 
 def _surely(entry: Entry) -> bool:
-    """Whether all is well, as it nearly always is: a common word that only this language has, and none of another's."""
-    found = DISTINCTIVE.keys() & entry.target.lower().split()
-    return bool(found) and {DISTINCTIVE[word] for word in found} == {primary(entry.scope.locale)}
+    """Whether all is well, as it nearly always is: the commonest words are this language's, and the script is."""
+    text = entry.target[:_LONGEST]
+    text = _TAG.sub(" ", text) if "<" in text else text
+    if script(entry.scope.locale) != "Latn" or _NOT_LATIN.search(text):
+        return False
+    return _plausible(votes(_WORD.findall(text.lower())), entry.scope)
 
 
 def _without_quotations(entry: Entry) -> str:
@@ -94,7 +99,7 @@ def _other(text: str, entry: Entry) -> str:
     target = entry.scope.locale
     if script(target) not in _SAME_SCRIPT:
         return ""
-    if script(target) == "Latn" and _plausible(votes(_spoken(text)), _group(primary(target))):
+    if script(target) == "Latn" and _plausible(votes(_spoken(text)), entry.scope):
         return ""
     given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST]))
     rest = [m[0].lower() for m in words(text) if m[0] not in given or m[0].islower()]
@@ -108,15 +113,17 @@ def _spoken(text: str) -> Iterator[str]:
     return (piece for m in words(text) for piece in m[0].lower().replace("’", "'").split("'"))
 
 
-def _plausible(said: Counter[str], own: Collection[str]) -> bool:
-    """Whether the commonest words leave no doubt of the language, so that no model is needed."""
-    mine = max(said[lang] for lang in own)
-    return mine > 1 and all(mine > count for lang, count in said.items() if lang not in own)
+def _plausible(said: Counter[str], scope: Scope) -> bool:
+    """Whether the commonest words are of the language: more than of the source's, and no fewer than of any other."""
+    target = primary(scope.locale)
+    mine = max(said[lang] for lang in alike(target))
+    more = all(mine > said[lang] for lang in rivals(target, primary(scope.source_locale)))
+    return mine > 1 and more and mine >= max(said.values())
 
 
 def _identified(text: str, source: str, target: str) -> str:
     """The language of a text in small letters that is certainly not the target's, else ""."""
-    own = _group(primary(target))
+    own = alike(primary(target))
     model = _model(tuple(sorted(_candidates(primary(target), primary(source), script(target)))))
     ranks = dict(model.rank(text))
     best = max(ranks, key=lambda lang: ranks[lang])
@@ -127,12 +134,8 @@ def _identified(text: str, source: str, target: str) -> str:
     return best if confirmed else ""
 
 
-def _group(lang: str) -> set[str]:
-    return next((group for group in _ALIKE if lang in group), {lang}) | {lang}
-
-
 def _candidates(own: str, source: str, name: str) -> set[str]:
-    others = {lang for lang in (*_SAME_SCRIPT[name], source) if lang == source or lang not in _group(own)}
+    others = {lang for lang in (*_SAME_SCRIPT[name], source) if lang == source or lang not in alike(own)}
     return {lang for lang in others if script(lang) == name} | {own}
 
 

@@ -23,7 +23,7 @@ _VOLUME = {
 }  # fmt: skip
 _USUAL = 1.1  # of a language that is not measured
 _FEW = 40  # messages that weigh as much as the table
-_MOST = 2000  # messages that are measured
+_MOST = 500  # messages that are measured
 _LONG = 25  # characters of a message that says something of its language
 # The natural logarithm of what one message may depart from the usual ratio: of texts without end, and of those of
 # one character, by whose square root the room shrinks. 99.8 % of the same programs' messages lie inside.
@@ -36,6 +36,11 @@ _SPELLED = 40
 def sizes(entry: Entry) -> tuple[int, int]:
     """The characters of source and translation."""
     return len(prose(entry.source).strip()), len(prose(entry.target).strip())
+
+
+def _linked(text: str) -> int:
+    """How many characters of a text are links."""
+    return sum(len(piece) for piece in text.split() if "://" in piece)
 
 
 def bounds(entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int] | None]:
@@ -64,9 +69,9 @@ def bounds(entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int] |
 
     def unusual(entry: Entry) -> tuple[int, int, int] | None:
         raw, given = len(entry.source), len(entry.target)
-        if (
-            raw * near <= given <= raw * far and "://" not in entry.source
-        ):  # no code or address can change that much
+        if "://" in entry.source:
+            raw, given = raw - _linked(entry.source), given - _linked(entry.target)
+        if raw * near <= given <= raw * far:  # no code or address can change that much
             return None
         long, size = sizes(entry)
         if not long or abs(size - long * math.exp(usual)) <= _SLACK:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 
 from l10n.checks.ending import Ending, agree, ending, inverted
@@ -15,8 +16,12 @@ from l10n.checks.visible import visible
 from l10n.model import Span
 
 _MARKS = re.compile(r"[\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟&]")
+_DOUBLE = re.compile('["“”„«»]')
+_IN_WORD = re.compile(r"(?<=\w)['’]")
+_UNMARKED = "[^\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟&<`{]*+"  # where no sign is a mark, or could hide one
 _EMPHASIS = re.compile(r"<(?:em|i|b|strong|cite|q|code|span)\d*[ />]")
 _DASHED = re.compile(r"\s*[—–-]\s?\w|\s*[—–]\s?[¿¡]")  # speech that a dash opens
+_TURNED = re.compile("[¿¡&]")
 _FREE = frozenset("ja zh ko".split())  # languages that set off names and titles by quotation marks
 _PLAIN = frozenset(".?!:")
 
@@ -33,7 +38,7 @@ def quotes(entry: Entry) -> Iterator[Issue]:
     Mend it with the marks that the message names, or let `l10n check --fix` do it. Where the translation is right, add
     the comment `# l10n: ignore=quotes` to the entry.
     """
-    if not (_MARKS.search(entry.source) or _MARKS.search(entry.target)):
+    if not (_MARKS.search(entry.source) or _MARKS.search(entry.target)) or _as_usual(entry):
         return
     source, target = _read(entry)
     if target.lone and not source.lone:
@@ -41,6 +46,34 @@ def quotes(entry: Entry) -> Iterator[Issue]:
     elif not (_DASHED.match(entry.source) or _DASHED.match(entry.target)):
         yield from _counted(entry, source, target)
     yield from (mend.issue for mend in _paired(_merged(marks_mended(entry))))
+
+
+def _as_usual(entry: Entry) -> bool:
+    """Whether both texts plainly have as many quotations, in marks of their languages: most that have any do."""
+    wanted = _plainly_quoted(entry.source, entry.scope.source_locale, straight=True)
+    return wanted >= 0 and wanted == _plainly_quoted(
+        entry.target, entry.scope.locale, straight='"' in entry.source
+    )
+
+
+def _plainly_quoted(text: str, locale: str, *, straight: bool) -> int:
+    """The number of a text's quotation marks; -1 where there is more to be read."""
+    text = _IN_WORD.sub("", text) if "'" in text or "’" in text else text
+    return len(_DOUBLE.findall(text)) if _quotations(locale, straight).fullmatch(text) else -1
+
+
+@cache
+def _quotations(locale: str, straight: bool) -> re.Pattern[str]:
+    """Texts whose quotations are none in another, have the language's marks, and stand between words."""
+    language = typography(locale)
+    usual = [pair for pair in language.pairs if pair[0] != pair[1] and _DOUBLE.match(pair)]
+    usual = [pair for pair in usual if not (language.lang == "fr" and pair == "“”")]
+    blank, last = ("[ \u00a0\u202f]?", r"[\w.,!?…%)\s]") if language.inside else ("", r"[\w.,!?…%)]")
+    quotation = "|".join(
+        rf"(?<![^\s(]){start}{blank}(?=[^\W_]){_UNMARKED}(?<={last}){end}(?![^\s.,;:!?)])"
+        for start, end in (*usual, *(['""'] if straight else []))
+    )
+    return re.compile(rf"{_UNMARKED}(?:(?:{quotation or '(?!)'}){_UNMARKED})*+")
 
 
 def _read(entry: Entry) -> tuple[Quoted, Quoted]:
@@ -144,16 +177,20 @@ def end_punctuation(entry: Entry) -> Iterator[Issue]:
     ignore=end-punctuation` to the entry.
     """
     langs = typography(entry.scope.source_locale).lang, typography(entry.scope.locale).lang
-    target = visible(entry.target)
     if not _same_end(entry.source, entry.target):
         yield from _ends(entry, langs)
-    if not target.isascii() or "?" in target or "!" in target:
-        for message, span in inverted(target, entry.source, langs[1]):
+    if _TURNED.search(entry.target) or (langs[1] == "es" and ("?" in entry.target or "!" in entry.target)):
+        for message, span in inverted(visible(entry.target), entry.source, langs[1]):
             yield Issue(message, target_spans=(span,))
 
 
 def _same_end(source: str, target: str) -> bool:
-    """Whether both plainly end in the same sign: most do."""
+    """Whether both plainly end in the same sign, and in the same tags behind it: most do."""
+    while source.endswith(">") and target.endswith(">"):
+        tag = source[source.rfind("<") :]
+        if not target.endswith(tag):
+            return False
+        source, target = source.removesuffix(tag), target.removesuffix(tag)
     one, other = source[-2:], target[-2:]
     return one[:1].isalpha() and other[:1].isalpha() and one[1:] == other[1:] and one[1:] in _PLAIN
 

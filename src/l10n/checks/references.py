@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from l10n.checks.cited import Reference, citations, dois, emails, journals, normal, urls
+from l10n.checks.cited import Reference, addresses, citations, dois, emails, journals, normal, urls
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.sites import localised
 from l10n.model import Severity
 
+_RAISING = re.compile(r"<sup\d*+(?!/>)")
 _RAISED = re.compile("[［¹²³⁰⁴-⁹]")
 _MOST = 50  # differences that are told of one entry
 _CLOSE = 0.6  # how alike two references are of which one became the other
@@ -28,7 +29,10 @@ def url(entry: Entry) -> Iterator[Issue]:
 
     Copy the URL from the source. If another page is meant, add the comment `# l10n: ignore=url` to the entry.
     """
-    yield from _compared("URL", entry, urls, lambda old, new: localised(old.key, new.key, entry.scope.locale))
+    if addresses(entry.source) != addresses(entry.target):
+        yield from _compared(
+            "URL", entry, urls, lambda old, new: localised(old.key, new.key, entry.scope.locale)
+        )
 
 
 @check("email", severity="error", when=Trait.ADDRESS)
@@ -40,7 +44,8 @@ def email(entry: Entry) -> Iterator[Issue]:
     Copy the address from the source. If readers of this language have an address of their own, add the comment
     `# l10n: ignore=email` to the entry.
     """
-    yield from _compared("address", entry, emails)
+    if addresses(entry.source) != addresses(entry.target):
+        yield from _compared("address", entry, emails)
 
 
 @check("doi", severity="error", when=Trait.ADDRESS)
@@ -53,7 +58,8 @@ def doi(entry: Entry) -> Iterator[Issue]:
     Copy the DOI from the source; if the source's is wrong, mend it there. If another publication is meant, add the
     comment `# l10n: ignore=doi` to the entry.
     """
-    yield from _compared("DOI", entry, dois)
+    if addresses(entry.source) != addresses(entry.target):
+        yield from _compared("DOI", entry, dois)
 
 
 @check("citation", severity="error", when=Trait.CITED)
@@ -73,7 +79,9 @@ def citation(entry: Entry) -> Iterator[Issue]:
 
 
 def _may_cite(text: str) -> bool:
-    return "[" in text or "<sup" in text or not (text.isascii() or not _RAISED.search(text))
+    return (
+        "[" in text or _RAISING.search(text) is not None or not (text.isascii() or not _RAISED.search(text))
+    )
 
 
 def _placed(text: str, find: Callable[[str], Sequence[Reference]]) -> list[Reference]:

@@ -54,6 +54,7 @@ class Trait:
     ODD = 1 << 15  # signs and letters that may be damaged
     FOREIGN = 1 << 16  # not plainly in its language
     NOTED = 1 << 17  # comments
+    AGAIN = 1 << 18  # the words of another entry's source, or translation
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which takes thrice as long: there is one for each translation

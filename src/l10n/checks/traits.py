@@ -1,89 +1,95 @@
 """What is seen of an entry at a glance: which checks could have something to say about it at all.
 
-Most translations are right, and plain. So each text is first reduced to its shape, without letters and without what
-stands between words as usual; that is C speed, and most shapes have been seen before:
-
-    "Sonno e salute, in 3 passi (2024)."   is   "C 0 (0000). "
-
-    C  a comma, S a stop, between a letter and a space
-    D  a letter behind a digit, G before it, W a word behind a number; L a letter behind a stop
-
-Apostrophes inside words are no signs. What signs say is read off the shapes of source and translation; what words say
-(numbers, months, the language), off the sets of words. Texts that are not plain, with letters beyond those of Western
-Europe or with other signs than those of ASCII, have all traits that may be read off them. A trait may be seen where
-there is none, never the other way round: tests/test_traits.py compares what all checks say with and without.
+Most translations are right, and plain. What signs say is read off a table: each sign, by what stands before and behind
+it, may call for checks. What words say (numbers, months, the language) is read off their hashes. A trait may be seen
+where there is none, never the other way round: tests/test_traits.py compares what all checks say with and without.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-from operator import eq
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cache
 
-from l10n.checks.function_words import DISTINCTIVE
-from l10n.checks.glance import same_digits, vocabulary, words_behind
+import numpy as np
+
+from l10n.checks import quantities
+from l10n.checks.cited import addresses
+from l10n.checks.function_words import LANGUAGES, SPEAKERS, alike, rivals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
+from l10n.checks.scripts import script
+from l10n.checks.tokens import (
+    ACCENTED,
+    CAPITAL,
+    KINDS,
+    LATE,
+    OTHER,
+    SPACE,
+    SUSPECT,
+    Bits,
+    Hashes,
+    Kinds,
+    Lexicon,
+    Places,
+    Tokens,
+    Truths,
+    among,
+    any_of,
+    cased,
+    mixed,
+    tokens,
+)
 from l10n.checks.typography import typography
 
-_CAPITALS, _SMALL = bytes(range(0x41, 0x5B)), bytes(range(0x61, 0x7B))
-# In UTF-8 the letters À to ÿ are C3 and a second byte: capitals to 9E, small ones to BF; × and ÷ are no letters.
-_LATIN, _TIMES, _DIVIDED = b"\xc3", b"\x97", b"\xb7"
-_CAPITAL_REST, _SMALL_REST = bytes(range(0x80, 0x9F)), bytes(range(0x9F, 0xC0))
-_DIGITS = b"0123456789"
-_APOSTROPHE = "’".encode()
+_BATCH = 800  # entries that are read together: what they need stays in the processor's cache
+_MIXING = 0xFF51AFD7ED558CCD
+_LONGEST, _MOST = 2000, 255  # characters, and words, of a text whose language is told by counting
+_FEW = 4  # words of a text that may be in another language
 
+_COMPARED = 1 << 24  # a number that is not plainly a whole one
+_MAYBE, _SURELY, _DAYS, _BEHIND = (1 << n for n in range(4))  # of words
+_EVERY = ((1 << 19) - 1) & ~(Trait.TERMS | Trait.NOTED) | _COMPARED
+_OF_TARGET = Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
 
-def _classes(others: bytes, **classes: bytes) -> bytes:
-    """A table for bytes.translate: each byte as the name of its class."""
-    return bytes(
-        next((ord(name) for name, each in classes.items() if byte in each), others[byte])
-        for byte in range(256)
-    )
-
-
-_SAME, _BLANK = bytes(range(256)), b" " * 256
-_LETTERS = (_CAPITALS + _SMALL + _LATIN + _CAPITAL_REST + _SMALL_REST).translate(None, _TIMES + _DIVIDED)
-_SHAPE = _classes(_SAME, a=_LETTERS, **{"0": _DIGITS})
-_CASE = _classes(_BLANK, A=_CAPITALS + _CAPITAL_REST, a=_SMALL + _SMALL_REST + _LATIN + _DIGITS)
-_LOWER = bytes.maketrans(_CAPITALS + _CAPITAL_REST + b"\t\n\r", _SMALL + bytes(range(0xA0, 0xBF)) + b"   ")
-_WORDS = bytes(low if byte in _LETTERS + _TIMES + _DIVIDED else 32 for byte, low in enumerate(_LOWER))
-
-_NUMBERS = bytes(byte if byte in _DIGITS else 32 for byte in range(256))
-
-_ROMAN = re.compile("[IVX]{2}")
-_LAST_NOTE = re.compile(rb"\(0+\) \Z")  # a number in brackets, after which nothing is compared
-# What makes more of digits than a whole number by itself: other signs, digits in groups, letters beside them.
-_NO_NUMBER = re.compile(rb"[^ ()\[\]CSLW.,;:!?\"0]|0 0|[.,;:!?]0|0[.,:]*L")
-_UNPRINTED = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SIGN, _SPACED = re.compile(rb"[;:!?]|\s[.,]"), re.compile(rb"\s[;:!?.,]")
-_NO_BRACKET = re.compile(rb"[^()\[\]{}]+")
-
-_OF_SIGNS = (
-    Trait.MARKUP | Trait.ADDRESS | Trait.CITED | Trait.SIGNED | Trait.STARRED | Trait.BRACKETED | Trait.QUOTED
-    | Trait.ENDED | Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
-)  # fmt: skip
-_OF_WORDS = Trait.FIGURES | Trait.FOREIGN | Trait.TWICE | Trait.CAPITALS
-
-
-@cache
-def _behind(lang: str) -> frozenset[bytes]:
-    """Words that say more of the number before them."""
-    return frozenset(word.lower().encode() for word in words_behind(lang))
-
-
-class _Numbers(NamedTuple):
-    """A language's words for numbers, months and days of the week."""
-
-    surely: frozenset[bytes]
-    maybe: frozenset[bytes]
-    days: frozenset[bytes]
-    any: frozenset[bytes]
-
-    @classmethod
-    def of(cls, lang: str) -> _Numbers:
-        return cls(*(frozenset(word.encode() for word in words) for words in vocabulary(lang)))
+# Signs, one of what stands before them, one of what stands behind (any_of; "": anything), and the traits they give.
+_IN_DAMAGE = "œ'“”„«»‘–…*®$°¿¡×·\u00a0"  # what may stand for UTF-8 in a wrong encoding, behind a letter
+_BLANK = " \n\u00a0"
+_RULES = (
+    (",.;:!?", _BLANK, "", Trait.SPACED),
+    (".", "", "a", Trait.ADDRESS),
+    (".", "", "0", Trait.ADDRESS),
+    (";", "0" + _BLANK, "", Trait.CITED),
+    (":", "", "/", Trait.ADDRESS),
+    ("'", _BLANK + "|0,.;:!?'\"“”„«»‘()[]{<-–…/=¿¡×·", "", Trait.QUOTED),
+    ('"“”„«»‘', "", "", Trait.QUOTED),
+    ("«", "a0,.;:!?)]", "", Trait.SPACED),
+    ("«", "", _BLANK, Trait.SPACED),
+    ("»", _BLANK + "|([", "", Trait.SPACED),
+    ("»", "", "a0", Trait.SPACED),
+    ("[", "", "", Trait.CITED),
+    ("{", "", "", Trait.BRACKETED | _COMPARED),
+    ("<", "", "", Trait.MARKUP | Trait.CITED),
+    ("<", _BLANK, "", Trait.DOUBLE_SPACED),
+    ("=", "", "", Trait.MARKUP),
+    ("%", "", "", Trait.SPACED),
+    ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
+    ("%", "", "a0([{%", _COMPARED),
+    ("$°×", "", "", _COMPARED),
+    ("°", "", "", Trait.CAPITALS | Trait.CITED | Trait.SPACED),
+    ("@", "", "", Trait.ADDRESS),
+    ("*", "", "", Trait.STARRED),
+    ("®", "", "", Trait.SIGNED),
+    ("¿¡", "", _BLANK, Trait.SPACED),
+    ("\u00a0", "", "", Trait.DOUBLE_SPACED),
+    (_IN_DAMAGE, "â", "", Trait.ODD),
+    ("×", "", _IN_DAMAGE, Trait.ODD),
+    ("‘", "", "â", Trait.ODD),
+)
+_BEFORE_NUMBERS = _BLANK + '|(["“„«'  # what leaves a number a whole one
+_BEHIND_NUMBERS = _BLANK + '|)].,;:!?"”»'
+_NUMERALS = np.isin(np.arange(128), [ord(char) for char in "IVX"])
+_LAST = '.?!:;,…)]"“”„«»'  # signs that texts end in
+_QUOTES = '"“”„«»'
 
 
 class Sight:
@@ -91,135 +97,238 @@ class Sight:
 
     def __init__(self, scope: Scope) -> None:
         source, target = language(scope.source_locale), language(scope.locale)
-        self._scope = scope
-        self._spaced = bool(typography(scope.locale).spaced)
         self._always = Trait.TERMS if scope.glossary.terms else 0
-        self._own = frozenset(word.encode() for word, lang in DISTINCTIVE.items() if lang == target)
-        self._others = frozenset(word.encode() for word, lang in DISTINCTIVE.items() if lang != target)
-        self._numbers = _Numbers.of(source), _Numbers.of(target)
-        self._behind = _behind(source), _behind(target)
-        self._western = not {source, target} & {"ja", "zh", "ar"}
+        if not {source, target}.isdisjoint(("ja", "zh", "ar")):  # whose numbers in words stand in no table
+            self._always |= Trait.FIGURES
+        self._before, self._behind = _rules(scope.locale)
+        self._scope = scope
+        self._numerals = quantities.numerals(source), quantities.numerals(target)
+        self._latin = script(scope.locale) == "Latn"
+        self._own = np.array([lang in alike(target) for lang in LANGUAGES])
+        self._rivals = np.array([lang in rivals(target, source) for lang in LANGUAGES])
 
-    def traits(self, entry: Entry) -> int:
-        """The traits (of Trait) of an entry."""
-        source, target = entry.source, entry.target
-        one = f" {source} ".encode("utf-8", "surrogatepass")
-        other = f" {target} ".encode("utf-8", "surrogatepass")
-        found = self._always
-        if _APOSTROPHE in one or _APOSTROPHE in other:  # as ', but where a text was read in a wrong encoding
-            one, other = one.replace(_APOSTROPHE, b"'"), other.replace(_APOSTROPHE, b"'")
-            found |= Trait.ODD
-        shapes = _shape(one), _shape(other)
-        plain, seen = _of_signs(*shapes, self._spaced)
-        found |= seen
-        if entry.unit.comments:
-            found |= Trait.NOTED
-        if target.strip() != target or source.strip() != source:
-            found |= Trait.EDGED
-        if "  " in target:
-            found |= Trait.DOUBLE_SPACED
-        return found | (self._of_words(source, target, one, other, shapes) if plain else _OF_WORDS)
+    def traits(self, entries: Sequence[Entry]) -> Bits:
+        """The traits (of Trait) of each entry."""
+        batches = [self._seen(entries[at : at + _BATCH]) for at in range(0, len(entries), _BATCH)]
+        if not batches:
+            return np.zeros(0, np.uint32)
+        found, *said = (np.concatenate(each) for each in zip(*batches, strict=True))
+        for hashes in said:
+            _, number, count = np.unique(hashes, return_inverse=True, return_counts=True)
+            found[count[number] > 1] |= np.uint32(Trait.AGAIN)
+        return found
 
-    def _of_words(
-        self, source: str, target: str, one: bytes, other: bytes, shapes: tuple[bytes, bytes]
-    ) -> int:
-        found = 0
-        words = other.translate(_WORDS).split()
-        if True in map(eq, words, words[1:]):
-            found |= Trait.TWICE
-        bag = frozenset(words)
-        if not bag.isdisjoint(self._others) or not _stands(self._own & bag, other):
-            found |= Trait.FOREIGN
-        case = one.translate(_CASE)
-        capitals = case.count(b"A") != case.count(b" A")
-        if capitals:
-            found |= Trait.CAPITALS
-        given = frozenset(one.translate(_WORDS).split())
-        figures = self._figures(source, target, given, bag, capitals)
-        if not figures and (b"0" in shapes[0] or b"0" in shapes[1]):
-            plain = self._bare(shapes[0], given, 0) and self._bare(shapes[1], bag, 1)
-            figures = (
-                sorted(one.translate(_NUMBERS).split()) != sorted(other.translate(_NUMBERS).split())
-                if plain
-                else not same_digits(source, target, self._scope.source_locale, self._scope.locale)
-            )
-        return found | Trait.FIGURES if figures else found
+    def _seen(self, entries: Sequence[Entry]) -> tuple[Bits, Hashes, Hashes]:
+        """The traits of some entries but AGAIN, and hashes of their words, source's and translation's."""
+        source = tokens([entry.source for entry in entries])
+        target = tokens([entry.target for entry in entries])
+        found = self._signs(target) | (self._signs(source) & ~np.uint32(_OF_TARGET))
+        capitals = _inner_capitals(source), _inner_capitals(target)
+        figures = (found & np.uint32(_COMPARED)) > 0
+        figures |= ~quantities.alike(
+            quantities.told(source, self._numerals[0], self._scope.source_locale),
+            quantities.told(target, self._numerals[1], self._scope.locale),
+        )
+        figures |= source.have(_roman(source, capitals[0])) & target.have(_roman(target, capitals[1]))
+        conditions = (
+            (Trait.FIGURES, figures),
+            (Trait.CAPITALS, source.have(_changed_names(source, target, *capitals))),
+            (Trait.EDGED, _edged(source) | _edged(target)),
+            (Trait.SPACED, target.have(np.append(_tight(target), _lone(target, "«»")[1]))),
+            (Trait.DOUBLE_SPACED, target.have(_double_spaces(target))),
+            (Trait.BRACKETED, _unpaired(source, target)),
+            (
+                Trait.ENDED,
+                ~_end_alike(source, target)
+                | source.have(_lone(source, "<>")[1])
+                | target.have(_lone(target, "<>")[1]),
+            ),
+            (Trait.TWICE, target.have(_repeated(target))),
+            (Trait.FOREIGN, self._foreign(target)),
+            (Trait.NOTED, np.array([bool(entry.unit.comments) for entry in entries])),
+        )
+        for trait, seen in conditions:
+            found[seen] |= np.uint32(trait)
+        found |= np.uint32(self._always)
+        for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)):
+            if addresses(entries[number].source) == addresses(entries[number].target):
+                found[number] &= ~np.uint32(Trait.ADDRESS)
+        return found, _sequences(source), _sequences(target)
 
-    def _bare(self, shape: bytes, words: frozenset[bytes], side: int) -> bool:
-        """Whether the numbers in digits are whole ones without a sign, and no word is a unit or multiplies them."""
-        return not _NO_NUMBER.search(shape) and (b"W" not in shape or words.isdisjoint(self._behind[side]))
+    def _signs(self, found: Tokens) -> Bits:
+        """What the signs of each text call for."""
+        kinds, at = found.kinds, found.signs
+        sign, before, behind = kinds[at], kinds[at - 1], kinds[at + 1]
+        third, fourth = (kinds[at + more] for more in (2, 3))
+        bits = self._before[sign, before] | self._behind[sign, behind]
+        damaged, closing = any_of(_IN_DAMAGE), any_of(")")
+        twice = (before == ACCENTED) & damaged[sign] & damaged[behind] & (third == ACCENTED)
+        marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
+        pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
+        for trait, seen in (
+            (Trait.ODD, twice),
+            (Trait.SIGNED, marked),
+            (Trait.MARKUP, any_of(":")[sign] & pt),
+        ):
+            bits[seen] |= np.uint32(trait)
+        called = np.flatnonzero(bits)
+        result = np.zeros(len(found.ends), np.uint32)
+        np.bitwise_or.at(result, found.texts(at[called]), bits[called])
+        return result
 
-    def _figures(
-        self, source: str, target: str, words: frozenset[bytes], others: frozenset[bytes], capitals: bool
-    ) -> bool:
-        """Whether numbers in words, dates or Roman numerals are to be compared (see `figures`)."""
-        if not self._western:
-            return True
-        one, other = self._numbers
-        if not words.isdisjoint(one.any) and not others.isdisjoint(other.any):
-            spoken = not words.isdisjoint(one.maybe) and not others.isdisjoint(other.maybe)
-            surely = not words.isdisjoint(one.surely) or not others.isdisjoint(other.surely)
-            named = not words.isdisjoint(one.days) and not others.isdisjoint(other.days)
-            if (spoken and surely) or named:
-                return True
-        return capitals and bool(_ROMAN.search(source) and _ROMAN.search(target))
-
-
-def _stands(words: frozenset[bytes], text: bytes) -> bool:
-    """Whether one of these words stands between spaces."""
-    small = text.translate(_LOWER) if words else b""
-    return any(b" %b " % word in small for word in words)
-
-
-@lru_cache(maxsize=1000)
-def _of_signs(source: bytes, target: bytes, spaced: bool) -> tuple[bool, int]:
-    """Whether two shapes are of plain texts, and their traits."""
-    both = source + target
-    if b"&" in both or not both.isascii():
-        return False, _OF_SIGNS
-    found = {
-        Trait.MARKUP: b"<" in source or _has(target, b"<:="),
-        Trait.ADDRESS: _has(both, b"L@") or b"://" in both or b"0.0" in both,
-        Trait.CITED: _has(both, b"[<") or (b";" in both and b":" in both),
-        Trait.SIGNED: b"()" in both,
-        Trait.STARRED: b"*" in both,
-        Trait.BRACKETED: not _nested(source, target),
-        Trait.QUOTED: _has(both, b"'\""),
-        Trait.ENDED: _has(target, b"?!") or not (_stopped(source, target) or _noted(source, target)),
-        Trait.SPACED: _has(target, b"%D") or bool((_SIGN if spaced else _SPACED).search(target)),
-        Trait.DOUBLE_SPACED: b"<" in target,
-        Trait.ODD: _UNPRINTED.search(target) is not None,
-    }
-    return True, sum(trait for trait, seen in found.items() if seen)
+    def _foreign(self, target: Tokens) -> Truths:
+        """Whether texts are not certainly in their language, or too short to be in any (see `language`)."""
+        if not self._latin:
+            return np.ones(len(target.ends), np.bool_)
+        lexicon, votes = _votes()
+        known = lexicon.numbers(target.hashes)
+        tagged = any_of("<")[target.kinds[target.starts - 1]]
+        tagged |= any_of("/")[target.kinds[target.starts - 1]] & any_of("<")[target.kinds[target.starts - 2]]
+        known[tagged] = len(lexicon.words)
+        words = target.sums((target.words & ~tagged).astype(np.uint64))
+        lanes = np.stack([target.sums(lane[known]) for lane in votes], axis=1).view(np.uint8)[:, : len(LANGUAGES)]
+        every = slice(None)
+        own, most, near = (lanes[:, of].max(axis=1, initial=0) for of in (self._own, every, self._rivals))
+        size = np.diff(target.ends, prepend=0)
+        long = (words > _MOST) | (size > _LONGEST)
+        return (words >= _FEW) & (long | (own < 2) | (own < most) | (own <= near))
 
 
-def _has(shape: bytes, signs: bytes) -> bool:
-    return len(shape.translate(None, signs)) < len(shape)
+@cache
+def _votes() -> tuple[Lexicon, tuple[Hashes, ...]]:
+    """The commonest words, and of which languages each is, a byte for each."""
+    lexicon = Lexicon(SPEAKERS)
+    votes = np.zeros((len(lexicon.words) + 1, -(-len(LANGUAGES) // 8) * 8), np.uint8)
+    for place, word in enumerate(lexicon.words):
+        votes[place, : len(LANGUAGES)] = [lang in SPEAKERS[word] for lang in LANGUAGES]
+    return lexicon, tuple(votes.view(np.uint64).T.copy())
 
 
-def _stopped(source: bytes, target: bytes) -> bool:
-    """Whether both texts end in a word and a stop."""
-    return source.endswith(b"S ") and target.endswith(b"S ")
+@cache
+def _rules(locale: str) -> tuple[Bits, Bits]:
+    """The traits of signs by the kind of what stands before, and behind."""
+    usual = typography(locale)
+    turned = "?!¿¡" if usual.lang == "es" else "¿¡"
+    own = (
+        (usual.spaced, "", "", Trait.SPACED),
+        ("«»" * usual.inside, "", "", Trait.SPACED),
+        (turned, "", "", Trait.ENDED),
+    )
+    before, behind = np.zeros((KINDS, KINDS), np.uint32), np.zeros((KINDS, KINDS), np.uint32)
+    before[OTHER] = _EVERY
+    for signs, ahead, after, traits in (*_RULES, *own):
+        for sign in np.flatnonzero(any_of(signs)):
+            table, beside = (behind, after) if after else (before, ahead)
+            table[sign, any_of(beside) if beside else slice(None)] |= np.uint32(traits)
+    return before, behind
 
 
-def _noted(source: bytes, target: bytes) -> bool:
-    return bool(_LAST_NOTE.search(source) and _LAST_NOTE.search(target))
+def _inner_capitals(found: Tokens) -> Places:
+    """Capitals behind letters or digits."""
+    capitals = np.zeros(KINDS, np.bool_)
+    capitals[[CAPITAL, SUSPECT, LATE]] = True
+    at = np.flatnonzero(capitals[found.kinds])
+    return at[any_of("a0")[found.kinds[at - 1]]]
 
 
-def _nested(source: bytes, target: bytes) -> bool:
-    """Whether the brackets of a translation pair, or neither text has any."""
-    left = found = _NO_BRACKET.sub(b"", target)
-    for pair in (b"()", b"[]", b"{}", b"()"):
-        left = left.replace(pair, b"")
-    return not left and bool(found or not _NO_BRACKET.sub(b"", source))
+def _changed_names(source: Tokens, target: Tokens, capitals: Places, others: Places) -> Places:
+    """Those of the source's inner capitals whose words do not stand in the translation, too, letter for letter."""
+    wanted, given = _names(source, capitals), _names(target, others)
+    attributes = source.have(source.signs[any_of("=")[source.kinds[source.signs]]])
+    return capitals[~among(wanted, given[given > 0]) | attributes[source.texts(capitals)]]
 
 
-def _shape(text: bytes) -> bytes:
-    """A text, with a space before and after, without what is usual."""
-    shape = text.translate(_SHAPE)
-    if b"'" in shape:
-        shape = shape.replace(b"a'a", b"a")
-    if b"0" in shape:
-        shape = shape.replace(b"0a", b"0D").replace(b"a0", b"G0").replace(b"0 a", b"0W ")
-    shape = shape.replace(b"a, ", b"C ").replace(b"a. ", b"S ").replace(b".a", b"L")
-    return shape.replace(b" a", b"").translate(None, b"a")
+def _names(found: Tokens, capitals: Places) -> Hashes:
+    """Hashes of the words with these capitals, and of the number of their text; 0 for words with digits, or long ones."""
+    at = np.searchsorted(found.starts[: found.last[-1] + 1], capitals, "right") - 1
+    alone = (
+        found.words[at] & (found.starts[at] > found.stops[at - 1]) & (found.starts[at + 1] > found.stops[at])
+    )
+    hashes = cased(found, at)
+    return np.where(
+        alone & (hashes > 0), hashes + mixed(found.texts(capitals).astype(np.uint64)), np.uint64(0)
+    )
+
+
+def _sequences(found: Tokens) -> Hashes:
+    """Hashes of all the words and numbers of each text in their order."""
+    size = found.last[-1] + 1
+    first = np.append(0, found.last[:-1] + 1)
+    order = np.arange(size) - np.repeat(first, np.diff(found.last, prepend=-1))
+    values = np.zeros(len(found.hashes), np.uint64)
+    values[:size] = mixed(found.hashes[:size] + mixed(order.astype(np.uint64)))
+    return found.sums(values)
+
+
+def _roman(found: Tokens, capitals: Places) -> Places:
+    """The second letters of Roman numerals."""
+    first, second = found.codes[capitals - 1], found.codes[capitals]
+    return capitals[_NUMERALS[np.minimum(first, 127)] & _NUMERALS[np.minimum(second, 127)]]
+
+
+def _edged(found: Tokens) -> Truths:
+    """Whether texts begin or end with a space."""
+    blank = any_of(_BLANK)
+    return blank[found.kinds[np.append(0, found.ends[:-1]) + 1]] | blank[found.kinds[found.ends - 1]]
+
+
+def _tight(found: Tokens) -> Places:
+    """Where letters follow numbers."""
+    stops = found.stops[found.numbers]
+    return stops[any_of("a")[found.kinds[stops]]]
+
+
+def _double_spaces(found: Tokens) -> Places:
+    spaces = found.kinds == SPACE
+    return np.flatnonzero(spaces[1:] & spaces[:-1])
+
+
+def _repeated(found: Tokens) -> Places:
+    """Words that stand there again at once."""
+    again = (found.hashes[1:] == found.hashes[:-1]) & found.words[1:] & found.words[:-1]
+    return found.starts[1:][again]
+
+
+def _lone(found: Tokens, pairs: str) -> tuple[Places, Places]:
+    """Where signs of these pairs are, and those of them that none right beside them pairs with."""
+    signs = any_of(pairs)
+    at = found.signs[signs[found.kinds[found.signs]]]
+    sign, text = found.kinds[at], found.texts(at)
+    opening = any_of(pairs[::2])[sign]  # the kind of the closing one is the next
+    paired = np.zeros(len(at) + 1, np.bool_)
+    paired[:-2] = opening[:-1] & (sign[1:] == sign[:-1] + 1) & (text[1:] == text[:-1])
+    return at, at[~(paired | np.roll(paired, 1))[:-1]]
+
+
+def _unpaired(source: Tokens, target: Tokens) -> Truths:
+    """Whether a translation has a bracket without a partner, or has lost all."""
+    given, (kept, lone) = _lone(source, "()[]")[0], _lone(target, "()[]")
+    return target.have(lone) | (source.have(given) & ~target.have(kept))
+
+
+def _end_alike(source: Tokens, target: Tokens) -> Truths:
+    """Whether both texts end in a word, or a number, and the same one or two signs, if any."""
+    (depth, *signs), (other, *others) = _ends(source), _ends(target)
+    same = (depth == other) & (depth < 3)
+    for number, (one, two) in enumerate(zip(signs, others, strict=True)):
+        same &= (depth <= number) | (one == two)
+    return same
+
+
+def _ends(found: Tokens) -> tuple[Places, Kinds, Kinds]:
+    """How many signs follow the last word, 3 where there is more to be read; the last one, and the one before it."""
+    last, ends = any_of(_LAST), found.ends
+    number = found.last - 1
+    alone = found.numbers[number] & any_of(_BLANK + "(")[found.kinds[found.starts[number] - 1]]
+    stop = np.where(alone, found.stops[number], -1)
+    letter, blank = any_of("a"), any_of("\u00a0")  # French has one before its signs
+    behind = [found.kinds[ends - 1 - more] for more in range(4)]
+    word = [
+        letter[behind[more]] | (blank[behind[more]] & letter[behind[more + 1]]) | (stop == ends - more)
+        for more in range(3)
+    ]
+    one, two = found.kinds[ends - 1], found.kinds[ends - 2]
+    depth = np.select([word[0], last[one] & word[1], last[one] & last[two] & word[2]], [0, 1, 2], 3)
+    folded = np.arange(KINDS)
+    folded[any_of(_QUOTES)] = OTHER
+    return depth, folded[one], folded[two]

@@ -17,7 +17,7 @@ from l10n.html.tokens import TOKEN, closes_itself
 # Unicode's noncharacters: no text has them.
 TAG, GAP, CODE = "\ufdd0", "\ufdd1", "\ufdd2"
 
-_HERE = re.compile(r"[<&{@`^]|://|::|www\.|10\.\d|%[(\d]|[:;=]-?[()DPp|/]|:\w+:")
+_HIDDEN_HERE = re.compile(r"[{@`^]|://|::|www\.|10\.\d|%[(\d]|[:;=]-?[()DPp|/]|:\w+:")
 _HIDDEN = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}+://|\bwww\.|\b10\.\d{4,9}/)[^\s<>\"'«»“”「」、。]*+"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
@@ -37,9 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 @lru_cache(maxsize=4)
 def visible(message: str) -> str:
     """The message, as long as it is, with what is not text covered. Linear."""
-    if not _HERE.search(message):
-        return message
-    text = _HIDDEN.sub(_code, message)
+    text = _HIDDEN.sub(_code, message) if _HIDDEN_HERE.search(message) else message
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     return _without_tags(text) if "<" in text else text

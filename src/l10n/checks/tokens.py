@@ -1,0 +1,219 @@
+"""Many texts at once, as numbers: what kind of character stands where, where words and numbers are, what words say.
+
+A check that reads one text after the other spends its time on the right ones. Here a thousand texts lie in one array
+of UTF-16 units, between NULs, and each question is put to all of them by numpy. Words are known by hashes of their
+small letters, polynomials modulo 2**64: that two words have the same is as good as impossible, and would cost a
+moment, no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Kinds = NDArray[np.uint8]
+Bits = NDArray[np.uint32]
+Hashes = NDArray[np.uint64]
+Places = NDArray[np.intp]
+Truths = NDArray[np.bool_]
+
+# Kinds of characters; of OTHER nothing is known. Signs follow, each with a kind of its own.
+EDGE, SPACE, DIGIT, SMALL, CAPITAL, ACCENTED, SUSPECT, LATE, OTHER = range(9)
+# Letters that text in a wrong encoding is full of (see `damage`): those that need two signs behind them, those that
+# one suffices for, and those that may be such a sign.
+_ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸ"
+SIGNS = (  # those in one place mean the same
+    *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ °ºª²³¹½¼¾µ ¿ ¡ × +#_|~^\\•·".split(),
+    "\u00a0\u202f",
+    "\n\t\r",
+)
+_LETTERS = (SMALL, CAPITAL, ACCENTED, SUSPECT, LATE)
+_FIRST_SIGN = OTHER + 1
+KINDS = _FIRST_SIGN + len(SIGNS)
+_WORD, _NUMBER, _END = map(np.uint8, (1, 2, 3))  # kinds of tokens
+_PRIME = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
+_MIXING = 0xFF51AFD7ED558CCD
+_BEYOND = np.zeros(5, np.intp)  # what is added, so that there is always something behind
+_LEADING = 16  # bits of a hash
+_KEPT = 1 << 18  # powers that are kept
+
+
+class Tokens(NamedTuple):
+    """Texts, and the words and numbers in them. The last token of each text is its end, which is neither; some more follow."""
+
+    codes: NDArray[np.uint16]  # of the characters of all texts, with a NUL before and after each
+    kinds: Kinds
+    ends: Places  # where each text ends
+    starts: Places  # of tokens
+    stops: Places
+    words: Truths  # whether a token is one
+    numbers: Truths
+    hashes: Hashes
+    last: Places  # the number of each text's last token
+    signs: Places  # where the characters are that are neither letters, digits, spaces nor ends
+
+    def sums(self, values: Hashes) -> Hashes:
+        """The sums of its tokens' values for each text, modulo 2**64."""
+        total = np.cumsum(values)[self.last]
+        total[1:] -= total[:-1].copy()
+        return total
+
+    def any(self, bits: Bits) -> Bits:
+        """The bits that any of its tokens has for each text."""
+        return np.bitwise_or.reduceat(bits[: self.last[-1] + 1], np.append(0, self.last[:-1] + 1))
+
+    def texts(self, places: Places) -> Places:
+        """The numbers of the texts that these characters are in."""
+        return np.searchsorted(self.ends, places)
+
+    def have(self, places: Places) -> Truths:
+        """Of each text, whether any of these characters is in it."""
+        found = np.zeros(len(self.ends), np.bool_)
+        found[self.texts(places)] = True
+        return found
+
+
+def tokens(texts: Sequence[str]) -> Tokens:
+    """The tokens of at least one text."""
+    joined = "\0".join(("", *texts, ""))
+    if (
+        joined.count("\0") > len(texts) + 1
+    ):  # a text has some itself: as good as any character that is not known
+        joined = "\0".join(("", *(text.replace("\0", "\x01") for text in texts), ""))
+    codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
+    kinds = _tables().kinds.take(codes)
+    words, numbers, ends = kinds - np.uint8(SMALL) < len(_LETTERS), kinds == DIGIT, kinds == EDGE
+    parts = words.view(np.uint8) * _WORD + numbers.view(np.uint8) * _NUMBER + ends.view(np.uint8) * _END
+    edges = np.flatnonzero((parts[1:] != parts[:-1]) | (parts[1:] == _END)) + 1
+    what = parts[edges]
+    here = what > 0
+    starts, stops = edges[here], np.append(edges[1:][here[:-1]], len(codes))  # an end is the last
+    hashes = np.append(_hashes(_tables().small.take(codes), starts, stops), _BEYOND.astype(np.uint64))
+    starts, stops = np.append(starts, _BEYOND + len(codes)), np.append(stops, _BEYOND + len(codes))
+    what = np.append(what[here], _BEYOND.astype(np.uint8))
+    last = np.flatnonzero(what == _END)
+    signs = np.flatnonzero(kinds >= LATE)
+    return Tokens(
+        np.append(codes, _BEYOND.astype(np.uint16)),
+        np.append(kinds, _BEYOND.astype(np.uint8)),
+        starts[last], starts, stops, what == _WORD, what == _NUMBER, hashes, last, signs,
+    )  # fmt: skip
+
+
+@cache
+def any_of(signs: str) -> Truths:
+    """Of each kind, whether it is that of one of these: signs as in SIGNS, a for all letters, 0, | for the ends."""
+    found = np.zeros(KINDS, np.bool_)
+    for sign in signs:
+        found[list(_LETTERS) if sign == "a" else EDGE if sign == "|" else _tables().kinds[ord(sign)]] = True
+    return found
+
+
+def _hashes(values: Hashes, starts: Places, stops: Places) -> Hashes:
+    """Polynomials of the values between these places."""
+    powers, inverses = _powers(_KEPT) if len(values) <= _KEPT else _powers.__wrapped__(len(values))
+    sums = np.cumsum(values * powers[: len(values)])
+    return (sums[stops - 1] - sums[starts - 1]) * inverses[starts]
+
+
+@cache
+def _powers(size: int) -> tuple[Hashes, Hashes]:
+    """The powers of the prime and of its inverse modulo 2**64."""
+    bases = [np.full(size, base, np.uint64) for base in (_PRIME, pow(_PRIME, -1, 1 << 64))]
+    for base in bases:
+        base[0] = 1
+    return np.cumprod(bases[0]), np.cumprod(bases[1])
+
+
+class _Tables(NamedTuple):
+    """The kind of each character, and its small letter, or digit."""
+
+    kinds: Kinds
+    small: Hashes
+
+
+@cache
+def _tables() -> _Tables:
+    kinds = np.full(1 << 16, OTHER, np.uint8)
+    small = np.zeros(1 << 16, np.uint64)
+    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250)):
+        if (char := chr(code)).isalpha() and len(char.lower()) == 1 and code not in (0x13F, 0x140):
+            kinds[code] = SMALL if char.islower() else CAPITAL
+            small[code] = ord(char.lower())
+    for letters, known in ((_ACCENTED, ACCENTED), (_SUSPECT, SUSPECT), (_LATE, LATE)):
+        kinds[list(map(ord, letters))] = known
+    for number, signs in enumerate(SIGNS, _FIRST_SIGN):
+        kinds[list(map(ord, signs))] = number
+    for digit in range(0x30, 0x3A):
+        kinds[digit], small[digit] = DIGIT, digit
+    kinds[0], kinds[0x20] = EDGE, SPACE
+    return _Tables(kinds, small)
+
+
+def hashed(word: str) -> int:
+    """The hash of a word or number."""
+    total = 0
+    for char in reversed(word):
+        total = (total * _PRIME + ord(char)) % (1 << 64)
+    return total
+
+
+def cased(found: Tokens, places: Places) -> Hashes:
+    """Hashes of these tokens with capitals as they are; 0 for those of more than eight letters."""
+    starts, sizes = found.starts[places], found.stops[places] - found.starts[places]
+    letters = np.arange(8) < np.minimum(sizes, 8)[:, None]
+    values = np.where(
+        letters, found.codes[np.where(letters, starts[:, None] + np.arange(8), 0)].astype(np.uint64), 0
+    )
+    return np.where(sizes > 8, np.uint64(0), (values * _powers(_KEPT)[0][:8]).sum(axis=1, dtype=np.uint64))
+
+
+def joined(found: Tokens, places: Places) -> Hashes:
+    """Hashes of these tokens and the ones behind them written as one."""
+    size = found.stops[places] - found.starts[places]
+    return found.hashes[places] + found.hashes[places + 1] * _powers(_KEPT)[0][size]
+
+
+def among(values: Hashes, others: Hashes) -> Truths:
+    """Which of these values are among others."""
+    if not len(others):
+        return np.zeros(len(values), np.bool_)
+    ordered = np.sort(others)
+    return ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+
+
+def mixed(values: Hashes) -> Hashes:
+    """Values whose sums are equal only where they are themselves."""
+    values = (values ^ (values >> np.uint64(32))) * np.uint64(_MIXING)
+    return values ^ (values >> np.uint64(29))
+
+
+class Lexicon:
+    """Words, by which a text's tokens are known again: in small letters, or (`exact`) with capitals as they are."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        small = _tables().small
+        known = {
+            hashed(word): word
+            for word in words
+            if word and all(ord(c) < 0x250 and small[ord(c)] for c in word)
+        }
+        self.words = [known[key] for key in sorted(known)]
+        self._keys = np.array([*sorted(known), (1 << 64) - 1], np.uint64)
+        self._likely = np.zeros(
+            1 << _LEADING, np.bool_
+        )  # by the first bits of the hash: spares most of the search
+        self._likely[self._keys >> np.uint64(64 - _LEADING)] = True
+
+    def numbers(self, hashes: Hashes) -> Places:
+        """The place of each word among `words`; behind the last where it is none of them."""
+        numbers = np.full(len(hashes), len(self.words))
+        likely = np.flatnonzero(self._likely[hashes >> np.uint64(64 - _LEADING)])
+        places = np.searchsorted(self._keys, hashes[likely])
+        known = self._keys[places] == hashes[likely]
+        numbers[likely[known]] = places[known]
+        return numbers
