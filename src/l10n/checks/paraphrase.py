@@ -13,6 +13,7 @@ from math import isclose
 from l10n.checks.amounts import Amount, Side
 
 _MOST = 50  # numbers without a counterpart
+_DIALLED = 6  # digits of a telephone number, which may be spaced in any way
 _SPAN = 24  # characters between the two numbers of a share: "sette persone adulte su dieci"
 _BETWEEN = re.compile(r"[^\W\d_]*+(?:[ \u00a0'-]+[^\W\d_]*+)*+")
 _ROUNDED = 0.7  # of a share: a third is 33 per cent
@@ -41,6 +42,8 @@ def said_otherwise(
     """Those that the other text does not say in another way, either; where many are left, none is looked at."""
     if len(missing) + len(added) > _MOST:
         return list(missing), list(added)
+    if _dialled(missing, added):
+        return [], []
     left = [list(missing), list(added)]
     for at, (own, opposite) in enumerate(((source, target), (target, source))):
         for amount in list(left[at]):
@@ -56,6 +59,16 @@ def said_otherwise(
                 left[at].remove(amount)
                 left[1 - at] = [other for other in left[1 - at] if other not in meant]
     return left[0], left[1]
+
+
+def _dialled(missing: Sequence[Amount], added: Sequence[Amount]) -> bool:
+    """Whether these are the digits of one telephone number in other groups: 02.1234567, 02 1234567."""
+    if len(missing) == len(added) == 1 or any(amount.measure for amount in (*missing, *added)):
+        return False
+    one, other = (
+        "".join(re.findall(r"\d", " ".join(a.number.text for a in side))) for side in (missing, added)
+    )
+    return one == other and len(one) >= _DIALLED
 
 
 def _ordered(side: Side) -> list[Amount]:

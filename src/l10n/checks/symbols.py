@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from l10n.checks.cited import normal, urls
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.glossary.text import HIDDEN
 from l10n.model import Span
 
+_MOST = 50  # brackets that are looked at
 _SIGN = re.compile(r"(?<!Ã)[®™℠©]|\((?:R|TM|tm|SM|C|c)\)(?!\w)")
 _SIGN_HERE = re.compile(r"[®™℠©]|\((?:R|TM|tm|SM|[Cc])\)|&(?:reg|trade|copy|#\d)")
 _ONE_SIGN = {"(R)": "®", "(TM)": "™", "(tm)": "™", "(SM)": "℠", "(C)": "©", "(c)": "©"}
@@ -157,8 +159,8 @@ def brackets(entry: Entry) -> Iterator[Issue]:
     """The translation's brackets do not pair, though those of the source do, or all of them are gone.
 
     A bracket that is never closed, or never opened, leaves the reader to guess what belongs together. Brackets of
-    another kind may be used, and full-width ones; numbers of lists such as a) need no partner. Where nothing else
-    sets apart what stood in brackets, their loss is told, too.
+    another kind may be used, and full-width ones; numbers of lists such as a) need no partner. Where what stood in
+    brackets stands there as it is, and nothing else sets it apart, their loss is told, too.
 
     Add the bracket that is missing. If the translation is right, add the comment `# l10n: ignore=brackets` to the
     entry.
@@ -175,9 +177,20 @@ def brackets(entry: Entry) -> Iterator[Issue]:
             yield Issue(f"the bracket {sign} {what}", target_spans=(span,))
         return
     wanted, given = normal(entry.source).text, normal(entry.target).text
-    lost = _ASIDE.search(wanted) and wanted.count("(") == wanted.count(")") and not _BRACKET.search(given)
+    lost = wanted.count("(") == wanted.count(")") and not _BRACKET.search(given) and _bared(wanted, given)
     if lost and len(_PAUSE.findall(given)) <= len(_PAUSE.findall(wanted)):
         yield Issue("the brackets of the source are missing")
+
+
+def _bared(wanted: str, given: str) -> bool:
+    """Whether what is in brackets stands in the translation without them: translators dissolve brackets freely."""
+    for match in islice(_ASIDE.finditer(wanted), _MOST):
+        content = wanted[match.end() : wanted.find(")", match.end())].strip()
+        at = given.find(content) if len(content) > 1 else -1
+        inside = given[at - 1 : at].isalnum() or given[at + len(content) : at + len(content) + 1].isalnum()
+        if at > 0 and not inside:
+            return True
+    return False
 
 
 def _nested(text: str) -> bool:
