@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 FORMATTING = frozenset("em strong b i sub sup span br wbr".split())
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
-_CODE = re.compile(r"<(/?)([a-z][a-z0-9_.:-]*+) ?(/?)>")
+CODE = re.compile(r"<(/?)([a-z][a-z0-9_.:-]*+) ?(/?)>")
 _LITERAL = re.compile(r"<(?=/?[a-z][a-z0-9_.:-]*+ ?/?>)|&(?=(?:lt|amp);)")
 _REFERENCE = re.compile(r"&(?:lt|amp);")
 _NUMBER = re.compile(r"\d+\Z")
@@ -42,14 +42,14 @@ def decode(text: str) -> str:
 
 def codes(message: str) -> frozenset[str]:
     """The codes of a source message, as they are written there."""
-    return frozenset(f"<{m[1]}{m[2]}{m[3]}>" for m in _CODE.finditer(message))
+    return frozenset(f"<{m[1]}{m[2]}{m[3]}>" for m in CODE.finditer(message))
 
 
 def lex(message: str, known: Collection[str]) -> list[str]:
     """Text and known codes of a message in turn: [text, code, text, …, text]. Any other token is text."""
     parts: list[str] = []
     pos = 0
-    for m in _CODE.finditer(message):
+    for m in CODE.finditer(message):
         code = f"<{m[1]}{m[2]}{m[3]}>"
         if code not in known and f"<{m[2]}/>" in known and f"</{m[2]}>" not in known and not m[1]:
             code = f"<{m[2]}/>"  # <br> and <br/> are the same

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORDS = {
-    "en": """the of and to in is are was were be been it its that this these those with for from on at by an as or
+    "en": """a the of and to in is are was were be been it its that this these those with for from on at by an as or
         not but which who have has had we you they their our your his her can will would when while than then there
         into about between through during before after such more most what how why where if do does did""",
     "it": """il lo la i gli le un uno una di del dello della dei degli delle dell al allo alla ai agli alle all da

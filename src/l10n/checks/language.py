@@ -14,9 +14,9 @@ from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language as primary
 from l10n.checks.registry import Entry, Issue, Scope, Trait, check
 from l10n.checks.scripts import count, script
+from l10n.glossary.text import untagged
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"</?[^\W\d_]++")  # with its name, which is no word
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FEW_WORDS, _FEW_LETTERS = 4, 18  # of a text too short to be told
 _LONGEST = 2000  # characters that are read
@@ -50,7 +50,7 @@ def language(entry: Entry) -> Iterator[Issue]:
 def _surely(entry: Entry) -> bool:
     """Whether all is well, as it nearly always is: the commonest words are this language's, and the script is."""
     text = entry.target[:_LONGEST]
-    text = _TAG.sub(" ", text) if "<" in text else text
+    text = untagged(text) if "<" in text else text
     if script(entry.scope.locale) != "Latn" or _NOT_LATIN.search(text):
         return False
     return _plausible(votes(_WORD.findall(text.lower())), entry.scope)

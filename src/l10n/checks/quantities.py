@@ -33,8 +33,8 @@ from l10n.numerals import decimal_sign, words_of
 
 # What a word may be: a number from two on, nothing but one; a day of the week, a month; a number of any size, one
 # beyond 99; a symbol of a unit; what makes more of the number before it; of; and; what makes twelve hours of 24.
-_MAYBE, _SURELY, _DAY, _MONTH, _COUNTED, _GREAT, _SYMBOL, _MORE, _OF, _AND, _EVENING, _HALF, _FIRST = (
-    1 << n for n in range(13)
+_MAYBE, _SURELY, _DAY, _MONTH, _COUNTED, _GREAT, _SYMBOL, _MORE, _OF, _AND, _EVENING, _HALF, _FIRST, _WHEN, _MONEY = (
+    1 << n for n in range(15)
 )
 _POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
 _BLANK = " \n\u00a0"
@@ -73,13 +73,15 @@ def numerals(lang: str) -> Numerals:
         _DAY: calendar.weekdays if calendar else (),
         _MONTH: calendar.months if calendar else (),
         _COUNTED: {word for word, entry in counted.items() if entry.value not in NEVER_SURE},
-        _GREAT: {word for word, entry in counted.items() if len(entry.value) > 2} | _compounds(lang),
+        _GREAT: {word for word, entry in counted.items() if entry.value.isdigit() and len(entry.value) > 2} | _compounds(lang),
         _SYMBOL: {symbol.lower() for symbol in symbols},
         _MORE: more,
         _OF: ("de", "di", "of", "d"),
         _AND: ("y", "e", "i", "et", "and", "und"),
         _EVENING: _EVENINGS,
         _HALF: ("a", "p", "o"),
+        _WHEN: ("at", "in", "di", "del", "della", "de", "du", "da", "abends", "nachmittags"),
+        _MONEY: ("eur", "usd", "gbp", "jpy", "brl", "chf", "euro", "mg", "kg", "ml", "cl"),
         _FIRST: ("primo", "primero", "premier", "primeiro", "first"),
     }
     lexicon = Lexicon({*single, *of_days, *(word for words in groups.values() for word in words)})
@@ -228,6 +230,7 @@ def _digits(read: _Read, locale: str) -> tuple[Hashes, Places]:
     values[parted] = mixed(values[parted]) * _POINT + found.hashes[at[parted] + 1] + timed[parted]
     units, clear = _units(read, at + whole)
     evening = np.logical_or.reduce([read.is_any(at + more, _EVENING) for more in range(1, 5)])
+    evening &= read.is_any(at + 1, _WHEN)
     amounts = np.where(tail, np.uint64(0), mixed(values + units))
     return read.sums(at, amounts), at[~(plain & clear) | evening]
 
@@ -270,10 +273,8 @@ def _units(read: _Read, at: Places) -> tuple[Hashes, Truths]:
     )
     unclear |= (units > 0) & (slash[after] | (blank[after] & slash[kinds[ends + 1]]) | any_of("'")[after])
     unclear |= (units > 0) & read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
-    unclear |= (gap == 0) & ((units == 0) | (ends - found.starts[unit] < 2))
-    unclear |= (
-        found.words[at - 1] & read.near(at - 1) & ((read.units[at - 1] > 0) | read.is_any(at - 1, _SYMBOL))
-    )
+    unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
+    unclear |= read.is_any(at - 1, _MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
     return np.where(shared, _PER_CENT, units), clear & ~unclear
 

@@ -27,7 +27,7 @@ EDGE, SPACE, DIGIT, SMALL, CAPITAL, ACCENTED, SUSPECT, LATE, OTHER = range(9)
 # one suffices for, and those that may be such a sign.
 _ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸ"
 SIGNS = (  # those in one place mean the same
-    *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ °ºª²³¹½¼¾µ ¿ ¡ × +#_|~^\\•·".split(),
+    *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ °ºª²³¹½¼¾µ\x01 ¿ ¡ × +#_|~^\\•·\x02".split(),
     "\u00a0\u202f",
     "\n\t\r",
 )
@@ -83,7 +83,7 @@ def tokens(texts: Sequence[str]) -> Tokens:
     if (
         joined.count("\0") > len(texts) + 1
     ):  # a text has some itself: as good as any character that is not known
-        joined = "\0".join(("", *(text.replace("\0", "\x01") for text in texts), ""))
+        joined = "\0".join(("", *(text.replace("\0", "\x03") for text in texts), ""))
     codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
     kinds = _tables().kinds.take(codes)
     words, numbers, ends = kinds - np.uint8(SMALL) < len(_LETTERS), kinds == DIGIT, kinds == EDGE

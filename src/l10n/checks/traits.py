@@ -40,6 +40,7 @@ from l10n.checks.tokens import (
     tokens,
 )
 from l10n.checks.typography import typography
+from l10n.glossary.text import untagged
 
 _BATCH = 800  # entries that are read together: what they need stays in the processor's cache
 _MIXING = 0xFF51AFD7ED558CCD
@@ -68,25 +69,23 @@ _RULES = (
     ("»", "", "a0", Trait.SPACED),
     ("[", "", "", Trait.CITED),
     ("{", "", "", Trait.BRACKETED | _COMPARED),
-    ("<", "", "", Trait.MARKUP | Trait.CITED),
-    ("<", _BLANK, "", Trait.DOUBLE_SPACED),
+    ("<", "", "", _EVERY),  # of a damaged tag: others are not there
     ("=", "", "", Trait.MARKUP),
-    ("%", "", "", Trait.SPACED),
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED),
     ("$°×", "", "", _COMPARED),
-    ("°", "", "", Trait.CAPITALS | Trait.CITED | Trait.SPACED),
+    ("°", "", "", Trait.CAPITALS | Trait.CITED),
+    ("°", "0", "", Trait.SPACED),
     ("@", "", "", Trait.ADDRESS),
-    ("*", "", "", Trait.STARRED),
-    ("®", "", "", Trait.SIGNED),
     ("¿¡", "", _BLANK, Trait.SPACED),
-    ("\u00a0", "", "", Trait.DOUBLE_SPACED),
+    ("\u00a0", " \u00a0", "", Trait.DOUBLE_SPACED),
+    ("\u00a0", "", " ", Trait.DOUBLE_SPACED),
     (_IN_DAMAGE, "â", "", Trait.ODD),
     ("×", "", _IN_DAMAGE, Trait.ODD),
     ("‘", "", "â", Trait.ODD),
 )
-_BEFORE_NUMBERS = _BLANK + '|(["“„«'  # what leaves a number a whole one
-_BEHIND_NUMBERS = _BLANK + '|)].,;:!?"”»'
+_BEFORE_MARKS = 'a.,;:!?…)]"”»'  # what makes * a mark, and none of emphasis or multiplication
+_BEHIND_MARKS = _BLANK + '|.,;:!?…)]"”»'
 _NUMERALS = np.isin(np.arange(128), [ord(char) for char in "IVX"])
 _LAST = '.?!:;,…)]"“”„«»'  # signs that texts end in
 _QUOTES = '"“”„«»'
@@ -120,8 +119,8 @@ class Sight:
 
     def _seen(self, entries: Sequence[Entry]) -> tuple[Bits, Hashes, Hashes]:
         """The traits of some entries but AGAIN, and hashes of their words, source's and translation's."""
-        source = tokens([entry.source for entry in entries])
-        target = tokens([entry.target for entry in entries])
+        source = tokens(_untagged([entry.source for entry in entries]))
+        target = tokens(_untagged([entry.target for entry in entries]))
         found = self._signs(target) | (self._signs(source) & ~np.uint32(_OF_TARGET))
         capitals = _inner_capitals(source), _inner_capitals(target)
         figures = (found & np.uint32(_COMPARED)) > 0
@@ -137,12 +136,10 @@ class Sight:
             (Trait.SPACED, target.have(np.append(_tight(target), _lone(target, "«»")[1]))),
             (Trait.DOUBLE_SPACED, target.have(_double_spaces(target))),
             (Trait.BRACKETED, _unpaired(source, target)),
-            (
-                Trait.ENDED,
-                ~_end_alike(source, target)
-                | source.have(_lone(source, "<>")[1])
-                | target.have(_lone(target, "<>")[1]),
-            ),
+            (Trait.ENDED, ~_end_alike(source, target)),
+            (Trait.STARRED, _marks(source, "*")[0] != _marks(target, "*")[0]),
+            (Trait.SIGNED, _signed(source, target)),
+            (Trait.MARKUP, np.array(["<" in entry.source or "<" in entry.target for entry in entries])),
             (Trait.TWICE, target.have(_repeated(target))),
             (Trait.FOREIGN, self._foreign(target)),
             (Trait.NOTED, np.array([bool(entry.unit.comments) for entry in entries])),
@@ -165,15 +162,16 @@ class Sight:
         twice = (before == ACCENTED) & damaged[sign] & damaged[behind] & (third == ACCENTED)
         marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
         pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
-        for trait, seen in (
-            (Trait.ODD, twice),
-            (Trait.SIGNED, marked),
-            (Trait.MARKUP, any_of(":")[sign] & pt),
-        ):
+        usual = any_of(_BEFORE_MARKS)[before] & any_of(_BEHIND_MARKS)[behind]
+        usual |= any_of("|")[before] & any_of(_BLANK)[behind]
+        other = any_of("*")[sign] & ~usual
+        script = any_of(":")[sign] & (pt | any_of(_BLANK)[before])
+        called = ((Trait.ODD, twice), (Trait.SIGNED, marked), (Trait.MARKUP, script), (Trait.STARRED, other))
+        for trait, seen in called:
             bits[seen] |= np.uint32(trait)
-        called = np.flatnonzero(bits)
+        some = np.flatnonzero(bits)
         result = np.zeros(len(found.ends), np.uint32)
-        np.bitwise_or.at(result, found.texts(at[called]), bits[called])
+        np.bitwise_or.at(result, found.texts(at[some]), bits[some])
         return result
 
     def _foreign(self, target: Tokens) -> Truths:
@@ -182,11 +180,10 @@ class Sight:
             return np.ones(len(target.ends), np.bool_)
         lexicon, votes = _votes()
         known = lexicon.numbers(target.hashes)
-        tagged = any_of("<")[target.kinds[target.starts - 1]]
-        tagged |= any_of("/")[target.kinds[target.starts - 1]] & any_of("<")[target.kinds[target.starts - 2]]
-        known[tagged] = len(lexicon.words)
-        words = target.sums((target.words & ~tagged).astype(np.uint64))
-        lanes = np.stack([target.sums(lane[known]) for lane in votes], axis=1).view(np.uint8)[:, : len(LANGUAGES)]
+        words = target.sums(target.words.astype(np.uint64))
+        lanes = np.stack([target.sums(lane[known]) for lane in votes], axis=1).view(np.uint8)[
+            :, : len(LANGUAGES)
+        ]
         every = slice(None)
         own, most, near = (lanes[:, of].max(axis=1, initial=0) for of in (self._own, every, self._rivals))
         size = np.diff(target.ends, prepend=0)
@@ -209,7 +206,11 @@ def _rules(locale: str) -> tuple[Bits, Bits]:
     """The traits of signs by the kind of what stands before, and behind."""
     usual = typography(locale)
     turned = "?!¿¡" if usual.lang == "es" else "¿¡"
+    percent = {"space": ("%", "0", "", Trait.SPACED), "none": ("%", _BLANK, "", Trait.SPACED)}.get(
+        usual.percent
+    )
     own = (
+        *((percent,) if percent else ()),
         (usual.spaced, "", "", Trait.SPACED),
         ("«»" * usual.inside, "", "", Trait.SPACED),
         (turned, "", "", Trait.ENDED),
@@ -241,9 +242,10 @@ def _changed_names(source: Tokens, target: Tokens, capitals: Places, others: Pla
 def _names(found: Tokens, capitals: Places) -> Hashes:
     """Hashes of the words with these capitals, and of the number of their text; 0 for words with digits, or long ones."""
     at = np.searchsorted(found.starts[: found.last[-1] + 1], capitals, "right") - 1
-    alone = (
-        found.words[at] & (found.starts[at] > found.stops[at - 1]) & (found.starts[at + 1] > found.stops[at])
+    beside = (found.numbers[at - 1] & (found.starts[at] == found.stops[at - 1])) | (
+        found.numbers[at + 1] & (found.starts[at + 1] == found.stops[at])
     )
+    alone = found.words[at] & ~beside
     hashes = cased(found, at)
     return np.where(
         alone & (hashes > 0), hashes + mixed(found.texts(capitals).astype(np.uint64)), np.uint64(0)
@@ -298,6 +300,29 @@ def _lone(found: Tokens, pairs: str) -> tuple[Places, Places]:
     paired = np.zeros(len(at) + 1, np.bool_)
     paired[:-2] = opening[:-1] & (sign[1:] == sign[:-1] + 1) & (text[1:] == text[:-1])
     return at, at[~(paired | np.roll(paired, 1))[:-1]]
+
+
+def _untagged(texts: Sequence[str]) -> Sequence[str]:
+    """Texts without tags, with \\x01 and \\x02 in the place of some (see `glossary.text`) only."""
+    joined = "".join(texts)
+    if "\x01" in joined or "\x02" in joined:
+        texts = [text.replace("\x01", "\x03").replace("\x02", "\x03") for text in texts]
+    return [untagged(text) if "<" in text else text for text in texts] if "<" in joined else texts
+
+
+def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
+    """Which of these marks texts have, and whether they have several."""
+    at = found.signs[any_of(signs)[found.kinds[found.signs]]]
+    text, sign = found.texts(at), found.codes[at].astype(np.uint64)
+    sums = np.zeros(len(found.ends), np.uint64)
+    np.add.at(sums, text, mixed(sign))
+    return sums, found.have(at[1:][(text[1:] == text[:-1]) & (sign[1:] != sign[:-1])])
+
+
+def _signed(source: Tokens, target: Tokens) -> Truths:
+    """Whether signs of ownership differ, or there are several, of which each belongs to a name."""
+    (before, several), (after, _) = _marks(source, "®"), _marks(target, "®")
+    return (before != after) | several
 
 
 def _unpaired(source: Tokens, target: Tokens) -> Truths:

@@ -27,6 +27,7 @@ _TAG = (
     rf"<(/?)([A-Za-z][\w:.-]*+)(?:\s*+/?|\s++(?:[^\s\"'<>/=]++\s*+=|(?:{_FLAGS})\b)"
     r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
+_BARE = re.compile(r"</?([A-Za-z][\w:.-]*+) ?/?>")
 _COMMENT = r"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->"
 _ENTITY = r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});"
 _INVISIBLE = (
@@ -119,6 +120,22 @@ def normalise(text: str) -> Normal:
     text = text.translate(_ONE_FOR_ONE)
     specials = list(_FIND[composed].finditer(text))
     return _assemble(text, specials, opaque=True) or _assemble(text, specials, opaque=False) or Normal("")
+
+
+def untagged(text: str) -> str:
+    """The text without tags that have no attributes, or with what stands in for them; inside a word they part it."""
+
+    def stand_in(tag: re.Match[str]) -> str:
+        start, end = tag.span()
+        closed, after = tag[0].endswith("/>"), text[end : end + 1]
+        found = _stand_in(_name(tag[1]), closed)
+        if found == RAISED and closed and not after.isdigit():
+            return BREAK
+        return found or (
+            BREAK if text[start - 1 : start].isalnum() and (after.isalnum() or after == "<") else ""
+        )
+
+    return _BARE.sub(stand_in, text)
 
 
 def plain(text: str) -> str:
