@@ -90,7 +90,7 @@ def _on_the_line(text: str) -> str:
 
 
 def _acronyms(text: str, exact: Collection[str]) -> Iterator[str]:
-    """Words, others than these, with a capital that is not their first letter, but not those of a passage in capitals."""
+    """Words with a capital that is not their first letter, not these, nor those of a passage in capitals."""
     for match in _TOKEN.finditer(text):
         word = match[0]
         capital = word[1:].lower() != word[1:] and len(word) <= _LONGEST

@@ -15,7 +15,8 @@ _WORDS = {
     "it": """il lo la i gli le un uno una di del dello della dei degli delle dell al allo alla ai agli alle all da
         dal dallo dalla dai dagli dalle dall in nel nello nella nei negli nelle nell sul sulla sui sulle sull con per
         tra fra che chi è e ed o non si come più anche sono era stato stata stati hanno ha ho questo questa questi
-        queste quello suo sua suoi loro ci ma se su ad senza dopo prima quando mentre dove perché cui essere ogni l c d""",
+        queste quello suo sua suoi loro ci ma se su ad senza dopo prima quando mentre dove perché cui essere ogni c
+        d l""",
     "es": """el la los las un una unos unas de del a al en con por para que y e o u no se como más es son fue era han
         ha hay su sus lo le les este esta estos estas ese pero si cuando mientras donde muy también entre sobre sin
         desde hasta ser está están qué nos cada""",

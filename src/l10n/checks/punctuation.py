@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 
+from l10n.checks import freedoms
 from l10n.checks.ending import Ending, agree, ending, inverted
 from l10n.checks.mending import Mend
 from l10n.checks.pairing import STRAIGHT, Quotation, Quoted, continued, quoted, typographic
@@ -70,8 +71,8 @@ def _quotations(locale: str, straight: bool) -> re.Pattern[str]:
     usual = [pair for pair in usual if not (language.lang == "fr" and pair == "“”")]
     blank, last = ("[ \u00a0\u202f]?", r"[\w.,!?…%)\s]") if language.inside else ("", r"[\w.,!?…%)]")
     quotation = "|".join(
-        rf"(?<![^\s(]){start}{blank}(?=[^\W_]){_UNMARKED}(?<={last}){end}(?![^\s.,;:!?)])"
-        for start, end in (*usual, *(['""'] if straight else []))
+        rf"(?<![^\s(]){pair[0]}{blank}(?=[^\W_]){_UNMARKED}(?<={last}){pair[1]}(?![^\s.,;:!?)])"
+        for pair in (*usual, *(['""'] if straight else []))
     )
     return re.compile(rf"{_UNMARKED}(?:(?:{quotation or '(?!)'}){_UNMARKED})*+")
 
@@ -93,7 +94,10 @@ def _counted(entry: Entry, source: Quoted, target: Quoted) -> Iterator[Issue]:
     joined = [
         continued(text, each.quotations) for text, each in ((entry.source, source), (entry.target, target))
     ]
+    free = 0
     if more + len(target.lone) + joined[0] < 0:
+        free = _unmarked(entry, source, target)
+    if more + len(target.lone) + joined[0] + free < 0:
         what = "a quotation is" if more == -1 else f"{-more} quotations are"
         yield Issue(
             f"{what} no longer in quotation marks", source_spans=_places(source), target_spans=_places(target)
@@ -101,8 +105,17 @@ def _counted(entry: Entry, source: Quoted, target: Quoted) -> Iterator[Issue]:
     elif more > len(source.lone) + joined[1] and typography(entry.scope.locale).lang not in _FREE:
         emphasis = len(_EMPHASIS.findall(entry.source)) - len(_EMPHASIS.findall(entry.target))
         glosses = sum(entry.target[each.start - 1 : each.start] == "(" for each in target.quotations)
-        if more > max(0, emphasis) + glosses:
+        free = freedoms.added(entry.source, entry.target, target.quotations)
+        if more > max(0, emphasis) + glosses + free:
             yield Issue("quotation marks that the source has not", target_spans=_places(target))
+
+
+def _unmarked(entry: Entry, source: Quoted, target: Quoted) -> int:
+    """How many of the source's quotations need no marks, or have italics."""
+    emphasis = len(_EMPHASIS.findall(entry.target)) - len(_EMPHASIS.findall(entry.source))
+    capitals = typography(entry.scope.source_locale).lang != "de"
+    found = source.quotations, target.quotations
+    return max(0, emphasis) + freedoms.without(entry.source, entry.target, *found, capitals)
 
 
 def _places(found: Quoted) -> tuple[Span, ...]:
@@ -196,9 +209,12 @@ def _same_end(source: str, target: str) -> bool:
 
 
 def _ends(entry: Entry, langs: tuple[str, str]) -> Iterator[Issue]:
-    target = visible(entry.target)
-    ends = ending(visible(entry.source), langs[0]), ending(target, langs[1])
-    if not agree(*ends, langs):
+    source, target = visible(entry.source), visible(entry.target)
+    ends = ending(source, langs[0]), ending(target, langs[1])
+    if agree(*ends, langs):
+        return
+    spans = ends[0].span, ends[1].span
+    if not freedoms.may_end((source, target), spans, ends[0].all | ends[1].all, langs):
         yield Issue(_differing(*ends), source_spans=(ends[0].span,), target_spans=(ends[1].span,))
 
 

@@ -27,7 +27,9 @@ EDGE, SPACE, DIGIT, SMALL, CAPITAL, ACCENTED, SUSPECT, LATE, OTHER = range(9)
 # one suffices for, and those that may be such a sign.
 _ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸ"
 SIGNS = (  # those in one place mean the same
-    *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ °ºª²³¹½¼¾µ\x01 ¿ ¡ × +#_|~^\\•·\x02".split(),
+    *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ ¿ ¡ ×".split(),
+    "°ºª²³¹½¼¾µ\x01",
+    "+#_|~^\\•·\x02",
     "\u00a0\u202f",
     "\n\t\r",
 )
@@ -43,7 +45,7 @@ _KEPT = 1 << 18  # powers that are kept
 
 
 class Tokens(NamedTuple):
-    """Texts, and the words and numbers in them. The last token of each text is its end, which is neither; some more follow."""
+    """Texts, and the words and numbers in them: each text's last token is its end, which is neither. More follow."""
 
     codes: NDArray[np.uint16]  # of the characters of all texts, with a NUL before and after each
     kinds: Kinds
@@ -169,13 +171,16 @@ def cased(found: Tokens, places: Places) -> Hashes:
     values = np.where(
         letters, found.codes[np.where(letters, starts[:, None] + np.arange(8), 0)].astype(np.uint64), 0
     )
-    return np.where(sizes > 8, np.uint64(0), (values * _powers(_KEPT)[0][:8]).sum(axis=1, dtype=np.uint64))
+    hashes: Hashes = (values * _powers(_KEPT)[0][:8]).sum(axis=1, dtype=np.uint64)
+    hashes[sizes > 8] = 0
+    return hashes
 
 
 def joined(found: Tokens, places: Places) -> Hashes:
     """Hashes of these tokens and the ones behind them written as one."""
     size = found.stops[places] - found.starts[places]
-    return found.hashes[places] + found.hashes[places + 1] * _powers(_KEPT)[0][size]
+    hashes: Hashes = found.hashes[places] + found.hashes[places + 1] * _powers(_KEPT)[0][size]
+    return hashes
 
 
 def among(values: Hashes, others: Hashes) -> Truths:
@@ -183,7 +188,8 @@ def among(values: Hashes, others: Hashes) -> Truths:
     if not len(others):
         return np.zeros(len(values), np.bool_)
     ordered = np.sort(others)
-    return ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+    found: Truths = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+    return found
 
 
 def mixed(values: Hashes) -> Hashes:

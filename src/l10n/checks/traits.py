@@ -12,43 +12,22 @@ from functools import cache
 
 import numpy as np
 
-from l10n.checks import quantities
+from l10n.checks import likeness, quantities
 from l10n.checks.cited import addresses
 from l10n.checks.function_words import LANGUAGES, SPEAKERS, alike, rivals
+from l10n.checks.number_words import numerals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
 from l10n.checks.scripts import script
-from l10n.checks.tokens import (
-    ACCENTED,
-    CAPITAL,
-    KINDS,
-    LATE,
-    OTHER,
-    SPACE,
-    SUSPECT,
-    Bits,
-    Hashes,
-    Kinds,
-    Lexicon,
-    Places,
-    Tokens,
-    Truths,
-    among,
-    any_of,
-    cased,
-    mixed,
-    tokens,
-)
+from l10n.checks.tokens import ACCENTED, KINDS, OTHER, Bits, Hashes, Lexicon, Tokens, Truths, any_of, tokens
 from l10n.checks.typography import typography
 from l10n.glossary.text import untagged
 
 _BATCH = 800  # entries that are read together: what they need stays in the processor's cache
-_MIXING = 0xFF51AFD7ED558CCD
 _LONGEST, _MOST = 2000, 255  # characters, and words, of a text whose language is told by counting
 _FEW = 4  # words of a text that may be in another language
 
 _COMPARED = 1 << 24  # a number that is not plainly a whole one
-_MAYBE, _SURELY, _DAYS, _BEHIND = (1 << n for n in range(4))  # of words
 _EVERY = ((1 << 19) - 1) & ~(Trait.TERMS | Trait.NOTED) | _COMPARED
 _OF_TARGET = Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
 
@@ -86,9 +65,6 @@ _RULES = (
 )
 _BEFORE_MARKS = 'a.,;:!?…)]"”»'  # what makes * a mark, and none of emphasis or multiplication
 _BEHIND_MARKS = _BLANK + '|.,;:!?…)]"”»'
-_NUMERALS = np.isin(np.arange(128), [ord(char) for char in "IVX"])
-_LAST = '.?!:;,…)]"“”„«»'  # signs that texts end in
-_QUOTES = '"“”„«»'
 
 
 class Sight:
@@ -101,7 +77,7 @@ class Sight:
             self._always |= Trait.FIGURES
         self._before, self._behind = _rules(scope.locale)
         self._scope = scope
-        self._numerals = quantities.numerals(source), quantities.numerals(target)
+        self._numerals = numerals(source), numerals(target)
         self._latin = script(scope.locale) == "Latn"
         self._own = np.array([lang in alike(target) for lang in LANGUAGES])
         self._rivals = np.array([lang in rivals(target, source) for lang in LANGUAGES])
@@ -122,35 +98,37 @@ class Sight:
         source = tokens(_untagged([entry.source for entry in entries]))
         target = tokens(_untagged([entry.target for entry in entries]))
         found = self._signs(target) | (self._signs(source) & ~np.uint32(_OF_TARGET))
-        capitals = _inner_capitals(source), _inner_capitals(target)
+        capitals = likeness.inner_capitals(source), likeness.inner_capitals(target)
         figures = (found & np.uint32(_COMPARED)) > 0
         figures |= ~quantities.alike(
             quantities.told(source, self._numerals[0], self._scope.source_locale),
             quantities.told(target, self._numerals[1], self._scope.locale),
         )
-        figures |= source.have(_roman(source, capitals[0])) & target.have(_roman(target, capitals[1]))
+        figures |= source.have(likeness.roman(source, capitals[0])) & target.have(
+            likeness.roman(target, capitals[1])
+        )
         conditions = (
             (Trait.FIGURES, figures),
-            (Trait.CAPITALS, source.have(_changed_names(source, target, *capitals))),
-            (Trait.EDGED, _edged(source) | _edged(target)),
-            (Trait.SPACED, target.have(np.append(_tight(target), _lone(target, "«»")[1]))),
-            (Trait.DOUBLE_SPACED, target.have(_double_spaces(target))),
-            (Trait.BRACKETED, _unpaired(source, target)),
-            (Trait.ENDED, ~_end_alike(source, target)),
-            (Trait.STARRED, _marks(source, "*")[0] != _marks(target, "*")[0]),
-            (Trait.SIGNED, _signed(source, target)),
+            (Trait.CAPITALS, source.have(likeness.changed_names(source, target, *capitals))),
+            (Trait.EDGED, likeness.edged(source) | likeness.edged(target)),
+            (Trait.SPACED, target.have(np.append(likeness.tight(target), likeness.lone(target, "«»")[1]))),
+            (Trait.DOUBLE_SPACED, target.have(likeness.double_spaces(target))),
+            (Trait.BRACKETED, likeness.unpaired(source, target)),
+            (Trait.ENDED, ~likeness.end_alike(source, target)),
+            (Trait.STARRED, likeness.marks(source, "*")[0] != likeness.marks(target, "*")[0]),
+            (Trait.SIGNED, likeness.signed(source, target)),
             (Trait.MARKUP, np.array(["<" in entry.source or "<" in entry.target for entry in entries])),
-            (Trait.TWICE, target.have(_repeated(target))),
+            (Trait.TWICE, target.have(likeness.repeated(target))),
             (Trait.FOREIGN, self._foreign(target)),
             (Trait.NOTED, np.array([bool(entry.unit.comments) for entry in entries])),
         )
         for trait, seen in conditions:
             found[seen] |= np.uint32(trait)
         found |= np.uint32(self._always)
-        for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)):
+        for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)).tolist():
             if addresses(entries[number].source) == addresses(entries[number].target):
                 found[number] &= ~np.uint32(Trait.ADDRESS)
-        return found, _sequences(source), _sequences(target)
+        return found, likeness.sequences(source), likeness.sequences(target)
 
     def _signs(self, found: Tokens) -> Bits:
         """What the signs of each text call for."""
@@ -181,14 +159,12 @@ class Sight:
         lexicon, votes = _votes()
         known = lexicon.numbers(target.hashes)
         words = target.sums(target.words.astype(np.uint64))
-        lanes = np.stack([target.sums(lane[known]) for lane in votes], axis=1).view(np.uint8)[
-            :, : len(LANGUAGES)
-        ]
-        every = slice(None)
-        own, most, near = (lanes[:, of].max(axis=1, initial=0) for of in (self._own, every, self._rivals))
-        size = np.diff(target.ends, prepend=0)
-        long = (words > _MOST) | (size > _LONGEST)
-        return (words >= _FEW) & (long | (own < 2) | (own < most) | (own <= near))
+        counts = np.stack([target.sums(lane[known]) for lane in votes], axis=1).view(np.uint8)
+        counts = counts[:, : len(LANGUAGES)]
+        own, near = (counts[:, langs].max(axis=1, initial=0) for langs in (self._own, self._rivals))
+        long = (words > _MOST) | (np.diff(target.ends, prepend=0) > _LONGEST)
+        foreign: Truths = (words >= _FEW) & (long | (own < 2) | (own < counts.max(axis=1)) | (own <= near))
+        return foreign
 
 
 @cache
@@ -224,136 +200,9 @@ def _rules(locale: str) -> tuple[Bits, Bits]:
     return before, behind
 
 
-def _inner_capitals(found: Tokens) -> Places:
-    """Capitals behind letters or digits."""
-    capitals = np.zeros(KINDS, np.bool_)
-    capitals[[CAPITAL, SUSPECT, LATE]] = True
-    at = np.flatnonzero(capitals[found.kinds])
-    return at[any_of("a0")[found.kinds[at - 1]]]
-
-
-def _changed_names(source: Tokens, target: Tokens, capitals: Places, others: Places) -> Places:
-    """Those of the source's inner capitals whose words do not stand in the translation, too, letter for letter."""
-    wanted, given = _names(source, capitals), _names(target, others)
-    attributes = source.have(source.signs[any_of("=")[source.kinds[source.signs]]])
-    return capitals[~among(wanted, given[given > 0]) | attributes[source.texts(capitals)]]
-
-
-def _names(found: Tokens, capitals: Places) -> Hashes:
-    """Hashes of the words with these capitals, and of the number of their text; 0 for words with digits, or long ones."""
-    at = np.searchsorted(found.starts[: found.last[-1] + 1], capitals, "right") - 1
-    beside = (found.numbers[at - 1] & (found.starts[at] == found.stops[at - 1])) | (
-        found.numbers[at + 1] & (found.starts[at + 1] == found.stops[at])
-    )
-    alone = found.words[at] & ~beside
-    hashes = cased(found, at)
-    return np.where(
-        alone & (hashes > 0), hashes + mixed(found.texts(capitals).astype(np.uint64)), np.uint64(0)
-    )
-
-
-def _sequences(found: Tokens) -> Hashes:
-    """Hashes of all the words and numbers of each text in their order."""
-    size = found.last[-1] + 1
-    first = np.append(0, found.last[:-1] + 1)
-    order = np.arange(size) - np.repeat(first, np.diff(found.last, prepend=-1))
-    values = np.zeros(len(found.hashes), np.uint64)
-    values[:size] = mixed(found.hashes[:size] + mixed(order.astype(np.uint64)))
-    return found.sums(values)
-
-
-def _roman(found: Tokens, capitals: Places) -> Places:
-    """The second letters of Roman numerals."""
-    first, second = found.codes[capitals - 1], found.codes[capitals]
-    return capitals[_NUMERALS[np.minimum(first, 127)] & _NUMERALS[np.minimum(second, 127)]]
-
-
-def _edged(found: Tokens) -> Truths:
-    """Whether texts begin or end with a space."""
-    blank = any_of(_BLANK)
-    return blank[found.kinds[np.append(0, found.ends[:-1]) + 1]] | blank[found.kinds[found.ends - 1]]
-
-
-def _tight(found: Tokens) -> Places:
-    """Where letters follow numbers."""
-    stops = found.stops[found.numbers]
-    return stops[any_of("a")[found.kinds[stops]]]
-
-
-def _double_spaces(found: Tokens) -> Places:
-    spaces = found.kinds == SPACE
-    return np.flatnonzero(spaces[1:] & spaces[:-1])
-
-
-def _repeated(found: Tokens) -> Places:
-    """Words that stand there again at once."""
-    again = (found.hashes[1:] == found.hashes[:-1]) & found.words[1:] & found.words[:-1]
-    return found.starts[1:][again]
-
-
-def _lone(found: Tokens, pairs: str) -> tuple[Places, Places]:
-    """Where signs of these pairs are, and those of them that none right beside them pairs with."""
-    signs = any_of(pairs)
-    at = found.signs[signs[found.kinds[found.signs]]]
-    sign, text = found.kinds[at], found.texts(at)
-    opening = any_of(pairs[::2])[sign]  # the kind of the closing one is the next
-    paired = np.zeros(len(at) + 1, np.bool_)
-    paired[:-2] = opening[:-1] & (sign[1:] == sign[:-1] + 1) & (text[1:] == text[:-1])
-    return at, at[~(paired | np.roll(paired, 1))[:-1]]
-
-
 def _untagged(texts: Sequence[str]) -> Sequence[str]:
     """Texts without tags, with \\x01 and \\x02 in the place of some (see `glossary.text`) only."""
     joined = "".join(texts)
     if "\x01" in joined or "\x02" in joined:
         texts = [text.replace("\x01", "\x03").replace("\x02", "\x03") for text in texts]
     return [untagged(text) if "<" in text else text for text in texts] if "<" in joined else texts
-
-
-def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
-    """Which of these marks texts have, and whether they have several."""
-    at = found.signs[any_of(signs)[found.kinds[found.signs]]]
-    text, sign = found.texts(at), found.codes[at].astype(np.uint64)
-    sums = np.zeros(len(found.ends), np.uint64)
-    np.add.at(sums, text, mixed(sign))
-    return sums, found.have(at[1:][(text[1:] == text[:-1]) & (sign[1:] != sign[:-1])])
-
-
-def _signed(source: Tokens, target: Tokens) -> Truths:
-    """Whether signs of ownership differ, or there are several, of which each belongs to a name."""
-    (before, several), (after, _) = _marks(source, "®"), _marks(target, "®")
-    return (before != after) | several
-
-
-def _unpaired(source: Tokens, target: Tokens) -> Truths:
-    """Whether a translation has a bracket without a partner, or has lost all."""
-    given, (kept, lone) = _lone(source, "()[]")[0], _lone(target, "()[]")
-    return target.have(lone) | (source.have(given) & ~target.have(kept))
-
-
-def _end_alike(source: Tokens, target: Tokens) -> Truths:
-    """Whether both texts end in a word, or a number, and the same one or two signs, if any."""
-    (depth, *signs), (other, *others) = _ends(source), _ends(target)
-    same = (depth == other) & (depth < 3)
-    for number, (one, two) in enumerate(zip(signs, others, strict=True)):
-        same &= (depth <= number) | (one == two)
-    return same
-
-
-def _ends(found: Tokens) -> tuple[Places, Kinds, Kinds]:
-    """How many signs follow the last word, 3 where there is more to be read; the last one, and the one before it."""
-    last, ends = any_of(_LAST), found.ends
-    number = found.last - 1
-    alone = found.numbers[number] & any_of(_BLANK + "(")[found.kinds[found.starts[number] - 1]]
-    stop = np.where(alone, found.stops[number], -1)
-    letter, blank = any_of("a"), any_of("\u00a0")  # French has one before its signs
-    behind = [found.kinds[ends - 1 - more] for more in range(4)]
-    word = [
-        letter[behind[more]] | (blank[behind[more]] & letter[behind[more + 1]]) | (stop == ends - more)
-        for more in range(3)
-    ]
-    one, two = found.kinds[ends - 1], found.kinds[ends - 2]
-    depth = np.select([word[0], last[one] & word[1], last[one] & last[two] & word[2]], [0, 1, 2], 3)
-    folded = np.arange(KINDS)
-    folded[any_of(_QUOTES)] = OTHER
-    return depth, folded[one], folded[two]
