@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -124,7 +125,7 @@ def _plausible(said: Counter[str], scope: Scope) -> bool:
 def _identified(text: str, source: str, target: str) -> str:
     """The language of a text in small letters that is certainly not the target's, else ""."""
     own = alike(primary(target))
-    model = _model(tuple(sorted(_candidates(primary(target), primary(source), script(target)))))
+    model = _model(primary(target), primary(source), script(target))
     ranks = dict(model.rank(text))
     best = max(ranks, key=lambda lang: ranks[lang])
     if best in own or ranks[best] < _SURE or max(ranks.get(lang, 0.0) for lang in own) > _UNLIKELY:
@@ -140,10 +141,16 @@ def _candidates(own: str, source: str, name: str) -> set[str]:
 
 
 @cache
-def _model(languages: Sequence[str]) -> Any:
-    """The model, which knows nothing but these languages; it takes half a second to load."""
+def _model(own: str, source: str, name: str) -> Any:
+    """The model, which knows nothing but the languages that may be meant."""
+    model = copy(_loaded())
+    model.set_languages([lang for lang in sorted(_candidates(own, source, name)) if lang in model.labels])
+    return model
+
+
+@cache
+def _loaded() -> Any:
+    """The model of all languages; it takes half a second."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages([lang for lang in languages if lang in model.labels])
-    return model
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
