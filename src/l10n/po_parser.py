@@ -9,7 +9,6 @@ Lines are read one by one, but for entries that are written as gettext writes mo
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
+from l10n import collecting
 from l10n.errors import InputError
 from l10n.model import Previous, Unit
 from l10n.po_comments import Comments, read_comments
@@ -47,13 +47,8 @@ def parse_entries(text: str, charset: str, path: Path | str | None) -> tuple[lis
     Numeric escapes are bytes in `charset`. Raises InputError, with `path`, for what gettext would refuse too.
     """
     reader = _Reader(path, charset)
-    collecting = gc.isenabled()
-    gc.disable()  # entries hold no cycles, and looking for some takes a fifth of the time
-    try:
+    with collecting.paused():
         reader.read(text.replace("\r\n", "\n") if "\r" in text else text)
-    finally:
-        if collecting:
-            gc.enable()
     return reader.units, reader.notes
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 
+from l10n import collecting
 from l10n.checks import (
     characters,
     completeness,
@@ -75,10 +76,11 @@ def check(
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
     entries: list[Entry] = []
     numbers: list[int] = []  # of their units
-    for number, unit in enumerate(catalog.units):
-        forms = () if unit.obsolete else _forms(unit, scope)
-        entries += forms
-        numbers += [number] * len(forms)
+    with collecting.paused():
+        for number, unit in enumerate(catalog.units):
+            forms = () if unit.obsolete else _forms(unit, scope)
+            entries += forms
+            numbers += [number] * len(forms)
     place: dict[int, int] = {}  # of entries, by their identity
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
@@ -121,6 +123,8 @@ def _forms(unit: Unit, scope: Scope) -> Sequence[Entry]:
 
     Where one is missing, there is none.
     """
+    if unit.plural is None and len(unit.targets) == 1:
+        return (Entry(unit, unit.source, unit.targets[0], scope),)
     if not unit.targets or not all(unit.targets):
         return (Entry(unit, unit.source, "", scope),)
     if unit.plural is None:

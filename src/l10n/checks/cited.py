@@ -29,7 +29,7 @@ _URL = re.compile(
     re.A,
 )
 _URL_HERE = re.compile(r"\.[a-z]{2}(?<=[a-z0-9-]\.[a-z]{2})|://", re.A)
-_INSIDE = re.compile(r"(?:[.@:]|(?<!<)/)[\w/]")  # signs of addresses
+_INSIDE = re.compile(r"[.@:/][\w/]")  # signs of addresses, and of closing tags
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+", re.A)
 _DOI = re.compile(rf"(?<![\w.])10\.\d{{4,9}}/[^{_END}]++")
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.I)
@@ -69,10 +69,12 @@ def visible(text: str) -> str:
 def addresses(text: str) -> list[str]:
     """What of a text may be, or have, a URL, an address or a DOI, in alphabetical order: equal lists say the same."""
     found, end = [], 0
-    while sign := _INSIDE.search(text, end):
-        start, end = text.rfind(" ", end, sign.start()) + 1 or end, text.find(" ", sign.end())
-        end = end if end >= 0 else len(text)
-        found.append(text[start:end].rstrip(".,;:"))
+    for sign in _INSIDE.finditer(text):
+        at = sign.start()
+        if at >= end and not (at and text[at - 1] == "<"):
+            start, end = text.rfind(" ", end, at) + 1 or end, text.find(" ", at)
+            end = end if end >= 0 else len(text)
+            found.append(text[start:end].rstrip(".,;:"))
     return sorted(found)
 
 
