@@ -25,7 +25,10 @@ _DAYPART = re.compile(
     re.I,
 )
 _EVERY = re.compile(r"\b(?:every|jede[nrsm]?|ogni|cada|chaque)\s\Z", re.I)
+_LAW = re.compile(r"(?:\b[Aa]rt(?:t?\.|[a-zí]{2,6})|§|\b[Ss]e[cz]t?\.|\b[Ss]ection)\s?\Z")
 _DAY = 86400
+_LARGE = 1e6
+_ABOUT = 0.02  # how far a part of a million may be rounded
 _COUNTED = (10, 12, 20, 100, 1000)
 _WHEN = re.compile(
     r"\b(?:at|alle|las|les|à|um|às|by|to|from|bis|until|till|after|before)\s\Z|[-–—]\s?\Z", re.I
@@ -44,7 +47,7 @@ def said_otherwise(
         return list(missing), list(added)
     if _dialled(missing, added):
         return [], []
-    left = [list(missing), list(added)]
+    left = _sectioned(missing, added, source, target)
     for at, (own, opposite) in enumerate(((source, target), (target, source))):
         for amount in list(left[at]):
             if amount not in left[at]:
@@ -69,6 +72,24 @@ def _dialled(missing: Sequence[Amount], added: Sequence[Amount]) -> bool:
         "".join(re.findall(r"\d", " ".join(a.number.text for a in side))) for side in (missing, added)
     )
     return one == other and len(one) >= _DIALLED
+
+
+def _sectioned(
+    missing: Sequence[Amount], added: Sequence[Amount], source: Side, target: Side
+) -> list[list[Amount]]:
+    """Without paragraphs of a law that are cited in one number, or in two: Art. 18, c. 3 and Art. 18.3."""
+    left = [list(missing), list(added)]
+    for at, own in enumerate((source, target)):
+        for whole in list(left[at]):
+            parts = whole.number.value.split(".")
+            before = own.plain[max(0, whole.number.span[0] - 12) : whole.number.span[0]]
+            if len(parts) < 2 or whole.measure or not _LAW.search(before):
+                continue
+            found = [next((a for a in left[1 - at] if a.number.value == part), None) for part in parts]
+            if all(found):
+                left[at].remove(whole)
+                left[1 - at] = [a for a in left[1 - at] if a not in found]
+    return left
 
 
 def _ordered(side: Side) -> list[Amount]:
@@ -188,12 +209,32 @@ def _multiplied(amount: Amount, opposite: Side) -> tuple[Amount, Amount] | None:
         near = _BETWEEN.fullmatch(opposite.plain, a.number.span[1], b.number.span[0])
         if near and _value(b) in _COUNTED and _value(a) * _value(b) == _value(amount):
             return a, b
+        if near and _value(a) >= _LARGE and isclose(_value(a) * (1 + _value(b)), _value(amount)):
+            return a, b  # the million and a half
+        part = 1 / _value(a) if _value(a) > 1 else _value(a)
+        if (
+            near
+            and _value(b) >= _LARGE
+            and part
+            and isclose(part * _value(b), _value(amount), rel_tol=_ABOUT)
+        ):
+            return a, b  # a third of a million
     return None
 
 
 def _lasting(amount: Amount, opposite: Side) -> tuple[Amount] | None:
-    """The words for the same time in another unit: less than a day, in 24 hours."""
-    return next(((other,) for other in opposite.words if same_time(amount, other)), None)
+    """The words for the same quantity in another unit: less than a day, in 24 hours; half a kilo, 500 g."""
+    return next(((other,) for other in opposite.words if _same(amount, other)), None)
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are exactly one quantity, or one stretch of time as one says it."""
+    if not one.measure or not other.measure or one.measure.per or other.measure.per:
+        return False
+    units = one.measure.unit, other.measure.unit
+    if units[0].dimension != units[1].dimension or not units[0].factor or units[0].dimension == "heat":
+        return False
+    return same_time(one, other) or isclose(_value(one) * units[0].factor, _value(other) * units[1].factor)
 
 
 def same_time(one: Amount, other: Amount) -> bool:

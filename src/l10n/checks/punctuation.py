@@ -34,7 +34,9 @@ def quotes(entry: Entry) -> Iterator[Issue]:
     A quotation that is lost, added or left open changes who says what. Each language has its own marks (CLDR): «…» and
     “…” in Italian and Spanish, „…“ or »…« in German, “…” in English, « … » in French, 「…」 in Japanese. Straight marks
     may stay straight, or become any pair of the language; where the source has typographic ones, straight ones are
-    mentioned. Apostrophes, inches and what stands in code are no quotation marks.
+    mentioned. A proverb, a name or what is in italics may do without marks, and a word that is called so, is left in
+    the source's language or is a button's may have them. Apostrophes, inches and what stands in code are no quotation
+    marks.
 
     Mend it with the marks that the message names, or let `l10n check --fix` do it. Where the translation is right, add
     the comment `# l10n: ignore=quotes` to the entry.
@@ -113,9 +115,9 @@ def _counted(entry: Entry, source: Quoted, target: Quoted) -> Iterator[Issue]:
 def _unmarked(entry: Entry, source: Quoted, target: Quoted) -> int:
     """How many of the source's quotations need no marks, or have italics."""
     emphasis = len(_EMPHASIS.findall(entry.target)) - len(_EMPHASIS.findall(entry.source))
-    capitals = typography(entry.scope.source_locale).lang != "de"
+    langs = typography(entry.scope.source_locale).lang, typography(entry.scope.locale).lang
     found = source.quotations, target.quotations
-    return max(0, emphasis) + freedoms.without(entry.source, entry.target, *found, capitals)
+    return max(0, emphasis) + freedoms.without((entry.source, entry.target), found, langs)
 
 
 def _places(found: Quoted) -> tuple[Span, ...]:
@@ -183,7 +185,8 @@ def end_punctuation(entry: Entry) -> Iterator[Issue]:
 
     Compared are full stop, question and exclamation mark, colon, semicolon, comma and ellipsis in the form of each
     language (。 ؟ ； …), before or after closing quotation marks, brackets and notes. Three dots are an ellipsis; the
-    stop of an abbreviation may end a sentence, or not. Spanish has ¿ and ¡ before a question and an exclamation;
+    stop of an abbreviation may end a sentence, or not. Where one wishes, warns, asks for something or exclaims, a stop
+    may become an exclamation mark. Spanish has ¿ and ¡ before a question and an exclamation;
     Catalan may have them.
 
     End the translation as the source ends. Where another sign is right, add the comment `# l10n:
@@ -214,7 +217,7 @@ def _ends(entry: Entry, langs: tuple[str, str]) -> Iterator[Issue]:
     if agree(*ends, langs):
         return
     spans = ends[0].span, ends[1].span
-    if not freedoms.may_end((source, target), spans, ends[0].all | ends[1].all, langs):
+    if not freedoms.may_end((source, target), spans, (ends[0].all, ends[1].all), langs):
         yield Issue(_differing(*ends), source_spans=(ends[0].span,), target_spans=(ends[1].span,))
 
 

@@ -25,9 +25,9 @@ def locale_spacing(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
 
     French has a no-break space before ; : ! ? and inside « » (Canadian French before the colon and inside « » only,
     Swiss French a narrow one); at an ordinary space the line may break, and the next one begin with the sign: that is
-    said of the project's own catalogs, and of others that mostly have no-break spaces. Other languages have no space
-    before . , ; : ! ? and none inside guillemets. How percent signs and units are set off is mentioned where the
-    language has a rule. Times, ratios, URLs, emoticons and code are not looked at.
+    said of the project's own catalogs, of others that have no-break spaces with few exceptions, and of texts that have
+    both. Other languages have no space before . , ; : ! ? and none inside guillemets. How percent signs and units are
+    set off is mentioned where the language has a rule. Times, ratios, URLs, emoticons and code are not looked at.
 
     `l10n check --fix` mends it, ordinary spaces in French everywhere. Where the space is right, add the comment
     `# l10n: ignore=locale-spacing` to the entry.
@@ -37,17 +37,20 @@ def locale_spacing(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
         for mend in signs_mended(entry):
             if mend.message.startswith(signs.BREAKING):
                 strict = _careful(entries) if strict is None else strict
-                if not strict:
+                if not strict and not _mostly_kept([entry], 1):
                     continue
             yield entry, mend.issue
 
 
 def _careful(entries: Sequence[Entry]) -> bool:
-    """Whether a catalog is the project's own, or has no-break spaces at half of its signs, and more."""
-    if entries[0].scope.article:
-        return True
+    """Whether a catalog is the project's own, or has no-break spaces at three quarters of its signs, and more."""
+    return bool(entries[0].scope.article) or _mostly_kept(entries, 3)
+
+
+def _mostly_kept(entries: Sequence[Entry], times: int) -> bool:
+    """Whether signs have no-break spaces so many times as often as others."""
     kept = sum(len(_NO_BREAK_SIGN.findall(entry.target)) for entry in entries if not entry.target.isascii())
-    return kept > 0 and kept >= sum(len(_BREAK_SIGN.findall(entry.target)) for entry in entries)
+    return kept > 0 and kept >= times * sum(len(_BREAK_SIGN.findall(entry.target)) for entry in entries)
 
 
 def signs_mended(entry: Entry) -> Iterator[Mend]:
