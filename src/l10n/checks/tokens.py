@@ -13,13 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Kinds = NDArray[np.uint8]
-Bits = NDArray[np.uint32]
-Hashes = NDArray[np.uint64]
-Places = NDArray[np.intp]
-Truths = NDArray[np.bool_]
+Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint16]]
+Kinds = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+Bits = np.ndarray[tuple[int, ...], np.dtype[np.uint32]]
+Hashes = np.ndarray[tuple[int, ...], np.dtype[np.uint64]]
+Places = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
+Truths = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 # Kinds of characters; of OTHER nothing is known. Signs follow, each with a kind of its own.
 EDGE, SPACE, DIGIT, SMALL, CAPITAL, ACCENTED, SUSPECT, LATE, OTHER = range(9)
@@ -47,7 +47,7 @@ _KEPT = 1 << 18  # powers that are kept
 class Tokens(NamedTuple):
     """Texts, and the words and numbers in them: each text's last token is its end, which is neither. More follow."""
 
-    codes: NDArray[np.uint16]  # of the characters of all texts, with a NUL before and after each
+    codes: Codes  # of the characters of all texts, with a NUL before and after each
     kinds: Kinds
     ends: Places  # where each text ends
     starts: Places  # of tokens
@@ -202,12 +202,7 @@ class Lexicon:
     """Words, by which a text's tokens are known again: in small letters, or (`exact`) with capitals as they are."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        small = _tables().small
-        known = {
-            hashed(word): word
-            for word in words
-            if word and all(ord(c) < 0x250 and small[ord(c)] for c in word)
-        }
+        known = {hashed(word): word for word in words if word.isalpha()}
         self.words = [known[key] for key in sorted(known)]
         self._keys = np.array([*sorted(known), (1 << 64) - 1], np.uint64)
         self._likely = np.zeros(
