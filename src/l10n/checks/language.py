@@ -51,7 +51,7 @@ def language(entry: Entry) -> Iterator[Issue]:
 def _surely(entry: Entry) -> bool:
     """Whether all is well, as it nearly always is: the commonest words are this language's, and the script is."""
     text = entry.target[:_LONGEST]
-    text = untagged(text) if "<" in text else text
+    text = (untagged(text) if "<" in text else text).replace("\u00ad", "")
     if script(entry.scope.locale) != "Latn" or _NOT_LATIN.search(text):
         return False
     return _plausible(votes(_WORD.findall(text.lower())), entry.scope)

@@ -33,7 +33,7 @@ def inner_capitals(found: Tokens) -> Places:
     capitals = np.zeros(KINDS, np.bool_)
     capitals[[CAPITAL, SUSPECT, LATE]] = True
     at = np.flatnonzero(capitals[found.kinds])
-    return at[any_of("a0")[found.kinds[at - 1]]]
+    return at[any_of("a0°")[found.kinds[at - 1]]]
 
 
 def changed_names(source: Tokens, target: Tokens, capitals: Places, others: Places) -> Places:
@@ -50,6 +50,7 @@ def _names(found: Tokens, capitals: Places) -> Hashes:
     beside = (found.numbers[at - 1] & (found.starts[at] == found.stops[at - 1])) | (
         found.numbers[at + 1] & (found.starts[at + 1] == found.stops[at])
     )
+    beside |= any_of("°")[found.kinds[found.stops[at]]] | any_of("°")[found.kinds[found.starts[at] - 1]]
     alone = found.words[at] & ~beside
     hashes = cased(found, at)
     return np.where(
@@ -117,6 +118,16 @@ def marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
     sums = np.zeros(len(found.ends), np.uint64)
     np.add.at(sums, text, mixed(sign))
     return sums, found.have(at[1:][(text[1:] == text[:-1]) & (sign[1:] != sign[:-1])])
+
+
+def raised(found: Tokens) -> Hashes:
+    """Which raised and lowered signs texts have, and behind which others."""
+    at = found.signs[any_of("°")[found.kinds[found.signs]]]
+    sums = np.zeros(len(found.ends), np.uint64)
+    np.add.at(
+        sums, found.texts(at), mixed(found.codes[at].astype(np.uint64) << np.uint64(16) | found.codes[at - 1])
+    )
+    return sums
 
 
 def signed(source: Tokens, target: Tokens) -> Truths:

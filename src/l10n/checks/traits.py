@@ -52,8 +52,8 @@ _RULES = (
     ("=", "", "", Trait.MARKUP),
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED),
-    ("$°×", "", "", _COMPARED),
-    ("°", "", "", Trait.CAPITALS | Trait.CITED),
+    ("$×", "", "", _COMPARED),
+    ("°", _BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
     ("°", "0", "", Trait.SPACED),
     ("@", "", "", Trait.ADDRESS),
     ("¿¡", "", _BLANK, Trait.SPACED),
@@ -104,11 +104,13 @@ class Sight:
             quantities.told(source, self._numerals[0], self._scope.source_locale),
             quantities.told(target, self._numerals[1], self._scope.locale),
         )
-        figures |= source.have(likeness.roman(source, capitals[0])) & target.have(
+        raised = likeness.raised(source) != likeness.raised(target)
+        figures |= raised | source.have(likeness.roman(source, capitals[0])) & target.have(
             likeness.roman(target, capitals[1])
         )
         conditions = (
             (Trait.FIGURES, figures),
+            (Trait.CITED, raised),
             (Trait.CAPITALS, source.have(likeness.changed_names(source, target, *capitals))),
             (Trait.EDGED, likeness.edged(source) | likeness.edged(target)),
             (Trait.SPACED, target.have(np.append(likeness.tight(target), likeness.lone(target, "«»")[1]))),
@@ -205,4 +207,6 @@ def _untagged(texts: Sequence[str]) -> Sequence[str]:
     joined = "".join(texts)
     if "\x01" in joined or "\x02" in joined:
         texts = [text.replace("\x01", "\x03").replace("\x02", "\x03") for text in texts]
+    if "\u00ad" in joined:  # a soft hyphen, which nobody sees
+        texts = [text.replace("\u00ad", "") for text in texts]
     return [untagged(text) if "<" in text else text for text in texts] if "<" in joined else texts
