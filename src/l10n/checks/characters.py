@@ -43,6 +43,7 @@ _CAPITALS = re.compile(r"[^\W_a-z][^\W_]")
 _TOKEN = re.compile("[^\\W_\u2e80-\uffff]++")
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
+_LITRES = re.compile("[mcdµμ]L")
 _INDEX = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 # Words that are set in capitals for emphasis or on keys, and words of other languages that look like acronyms.
 _WORDS = frozenset(
@@ -55,6 +56,14 @@ _WORDS = frozenset(
     modo mode model modal data base code case list type name fine idea area zona pro contra via ver
     ser fin van von""".split()
 )
+# Acronyms that languages have their own for, none of them a word.
+_LOCAL = [
+    frozenset(names.split())
+    for names in """dna adn dns; rna arn rns; hiv vih; nato otan; mri rmn irm mrt; oms who; gdp pib bip; cbt tcc kvt
+    tcv; copd bpco epoc; ecg ekg; adhd tdah adhs; bmi imc; ptsd dspt tept ptbs; ngo ong nro; vat tva mwst; gdpr rgpd
+    dsgvo; cns snc zns""".split(";")
+]
+_OWN = {name: names for names in _LOCAL for name in names}
 
 
 @check("acronym-case", severity="warning", when=Trait.CAPITALS)
@@ -63,7 +72,7 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
 
     Capitals are part of an acronym, of a symbol (pH, mtDNA) and of many names; without them it is another word, or
     none. An acronym that the language has its own for (DNA, ADN) or that is written out is right; titles in capitals
-    are not looked at, nor are words that are everyday words in small letters.
+    are not looked at, nor are words that are everyday words in small letters, and litres (mL, ml).
 
     Write it as the source does. If the other form is right in this language, add the comment `# l10n:
     ignore=acronym-case` to the entry.
@@ -73,6 +82,7 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
     source, target = _on_the_line(visible(entry.source)), _on_the_line(visible(entry.target))
     exact = set(_TOKEN.findall(target))
     wanted = dict.fromkeys(islice(_acronyms(source, exact), _MOST))
+    yield from _own_in_small(wanted, target)
     lowered = target.casefold() if wanted else ""
     wanted = {name: None for name in wanted if name.casefold() in lowered or name[:-1].casefold() in lowered}
     if not wanted or _shouts(source) or _shouts(entry.target):
@@ -82,6 +92,18 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
         folded.setdefault(match[0].casefold(), []).append(match)
     for name in wanted:
         yield from _in_other_case(name, exact, folded, entry)
+
+
+def _own_in_small(wanted: Collection[str], target: str) -> Iterator[Issue]:
+    """Acronyms that are the language's own for one of the source, in small letters: adn for DNA."""
+    for own in dict.fromkeys(
+        _OWN[name.lower()] for name in wanted if name.isupper() and name.lower() in _OWN
+    ):
+        given = [match for match in _TOKEN.finditer(target) if match[0].lower() in own]
+        small = [match for match in given if match[0].islower() and match[0].upper() not in wanted]
+        if small and len(small) == len(given) and len(own) > 1:
+            message = f"“{small[0][0]}” is an acronym: “{small[0][0].upper()}”"
+            yield Issue(message, target_spans=tuple(match.span() for match in small[:_MOST]))
 
 
 def _on_the_line(text: str) -> str:
@@ -98,6 +120,7 @@ def _acronyms(text: str, exact: Collection[str]) -> Iterator[str]:
             capital
             and word not in exact
             and word.casefold() not in _WORDS
+            and not _LITRES.fullmatch(word)
             and not _beside_shouted(text, match)
         ):
             yield word

@@ -150,8 +150,9 @@ def may_end(
     if both != {".", "!"}:
         return False
     warned = any(_WARNING.match(text) for text in texts) and len(texts[0].split()) >= _SHORT // 2
-    if kinds[0] == {"!"}:  # what exclaims goes on to do so, but in German commands
-        return warned or (langs[0] == "de" and _FORMAL.match(last[0]) is not None)
+    if kinds[0] == {"!"}:  # what exclaims goes on to do so, but for commands in English and German
+        asked = langs[1] == "en" and _ASKED.match(last[1]) is not None
+        return warned or asked or (langs[0] == "de" and _FORMAL.match(last[0]) is not None)
     spoken = any(_SPOKEN.search(text) for text in texts)
     return spoken or warned or any(_emphatic(text, lang) for text, lang in zip(last, langs, strict=True))
 

@@ -27,7 +27,7 @@ _MOST = 500  # messages that are measured
 _LONG = 25  # characters of a message that says something of its language
 # The natural logarithm of what one message may depart from the usual ratio: of texts without end, and of those of
 # one character, by whose square root the room shrinks. 99.8 % of the same programs' messages lie inside.
-_LEAST, _SHORT, _WIDEST = 0.42, 2.2, 0.9
+_LEAST, _SHORT, _WIDEST = 0.42, 2.5, 0.9
 _SLACK = 12  # characters that a text may be longer or shorter in any case
 _ACRONYM = 10  # characters of a source that may be an acronym, spelled out in the translation
 _SPELLED = 40

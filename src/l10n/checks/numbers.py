@@ -19,6 +19,10 @@ _LANGUAGES = {
     "pt": "Portuguese",
 }
 _LANGUAGES |= {"ca": "Catalan", "ja": "Japanese", "ar": "Arabic"}
+_TIMES = re.compile(
+    r"[ \u00a0](?:times|volte|punti|veces|puntos|fois|points?|mal|Punkte|vezes|pontos|vegades|punts)\b"
+    r"|[ \u00a0-](?:fold|[Ff]ache?)\b"
+)
 _GROUPED = re.compile(r"\d[.,]\d{3}[.,]\d")
 
 
@@ -44,7 +48,7 @@ def numbers(entry: Entry) -> Iterator[Issue]:
         spans = before.number if before else None, after.number if after else None
         yield found.issue(_change(before, after), *spans)
     for one, other in found.pairs:
-        if _unusual(one, other):
+        if _unusual(one, other, found.target.plain):
             sign = decimal_sign(entry.scope.locale)
             text = f"{other.number.text} is not written as in {language}, where decimals follow “{sign}”"
             yield found.issue(text, one.number, other.number, severity="warning")
@@ -58,7 +62,11 @@ def _change(before: Amount | None, after: Amount | None) -> str:
     return f"{after.number.text} is not in the source" if after else ""
 
 
-def _unusual(one: Amount, other: Amount) -> bool:
+def _times(amount: Amount, text: str) -> bool:
+    return _TIMES.match(text, amount.number.span[1]) is not None
+
+
+def _unusual(one: Amount, other: Amount, text: str) -> bool:
     """Whether a quantity has another language's separators; numbers of versions, chapters and figures have points."""
     if not other.number.foreign or one.number.foreign:
         return False
@@ -68,5 +76,5 @@ def _unusual(one: Amount, other: Amount) -> bool:
         and other.measure.unit.id == "h"
     ):
         return False  # 20.30 h
-    multiplied = other.number.text[-1].isalpha()  # 3.2 million
+    multiplied = other.number.text[-1].isalpha() or _times(other, text)  # 3.2 million
     return bool(other.measure or multiplied or _GROUPED.search(other.number.text))

@@ -28,6 +28,10 @@ _EVERY = re.compile(r"\b(?:every|jede[nrsm]?|ogni|cada|chaque)\s\Z", re.I)
 _LAW = re.compile(r"(?:\b[Aa]rt(?:t?\.|[a-zí]{2,6})|§|\b[Ss]e[cz]t?\.|\b[Ss]ection)\s?\Z")
 _DAY = 86400
 _LARGE = 1e6
+_AND_A_HALF = ("1500000", "1500000000")
+_MILLION = re.compile(
+    r"\b(?:milione|miliardo|millón|million|milliard|milhão|milió) (?:e|y|et|i) (?:mezzo|medio|demi|meio|mig)\b"
+)
 _ABOUT = 0.02  # how far a part of a million may be rounded
 _COUNTED = (10, 12, 20, 100, 1000)
 _WHEN = re.compile(
@@ -164,6 +168,23 @@ def _hour(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
     return (found[0], *parts[:1]) if found else None
 
 
+def _half(side: Side) -> bool:
+    return any(word.number.value == "0.5" for word in side.words)
+
+
+def half_hours(
+    lost: list[Amount], gained: list[Amount], source: Side, target: Side
+) -> tuple[list[Amount], list[Amount]]:
+    """Without half past six, which some languages call half of the seventh hour."""
+    ahead = int(target.language in _HALF_BEFORE) - int(source.language in _HALF_BEFORE)
+    for one in list(lost[:_MOST]) if ahead and _half(source) and _half(target) else ():
+        hour = int(float(one.number.value)) + ahead
+        other = next((b for b in gained[:_MOST] if b.number.value == str((hour - 1) % 12 + 1)), None)
+        if other:
+            lost, gained = [a for a in lost if a is not one], [b for b in gained if b is not other]
+    return lost, gained
+
+
 def _earlier(hour: int, minute: str, side: Side) -> tuple[Amount, ...]:
     """The same time in a text that counts hours to twelve: 2:30–4:00 p.m., dinner from 8:30."""
     clock = f"{hour}:{minute.zfill(2)}"
@@ -192,8 +213,10 @@ def _base(amount: Amount, own: Side, opposite: Side) -> tuple[()] | None:
     return () if any(b is amount and a.number.value in shares for a, b in _shares(own)) else None
 
 
-def _halved(amount: Amount, opposite: Side) -> tuple[Amount, Amount] | None:
-    """The words for what stands for 1½: one and a half."""
+def _halved(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
+    """The words for what stands for 1½: one and a half; () for the million and a half."""
+    if amount.number.value in _AND_A_HALF and _MILLION.search(opposite.plain):
+        return ()
     whole, _, part = amount.number.value.partition(".")
     if part not in ("5", "25", "75") or amount.number.kind == "code":
         return None

@@ -42,7 +42,9 @@ def dates_apart(
         some = rest
         if likeness is _same_date and _components(some) == _components(others):
             return told, extra
-    told += [(one, other) for one, other in zip(some, others, strict=False) if one.days and other.days]
+    told += [
+        (one, other) for one, other in zip(some, others, strict=False) if bool(one.days) == bool(other.days)
+    ]
     for side, dates in zip(extra, (some, others), strict=True):
         for date in dates:
             if not any(date in pair for pair in told):
