@@ -90,11 +90,11 @@ class Pipeline:
             raise Broken(self._epitaph()) from None
 
     def _epitaph(self) -> str:
-        """Which stage ended first, as far as can be seen: the others end because it did."""
+        """Which stage ended first: those before it fail, having nobody to write to, those behind it end in peace."""
         deadline = time.monotonic() + 1
         while all(stage.poll() is None for stage in self._stages) and time.monotonic() < deadline:
             time.sleep(0.01)
-        ended = [stage for stage in self._stages if stage.returncode is not None]
+        ended = [stage for stage in reversed(self._stages) if stage.poll() is not None]
         for stage in sorted(ended, key=lambda stage: stage.returncode == 0):
             program = self._programs[self._stages.index(stage)]
             how = f"code {stage.returncode}" if stage.returncode >= 0 else f"signal {-stage.returncode}"
