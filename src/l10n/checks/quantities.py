@@ -113,12 +113,13 @@ def alike(source: Told, target: Told) -> Truths:
 def _linked(found: Tokens) -> Truths:
     """Which tokens are parts of links."""
     kinds, at, linked = found.kinds, found.signs, np.zeros(len(found.starts), np.bool_)
-    links = at[any_of(":")[kinds[at]] & any_of("/")[kinds[at + 1]]]
+    links = at[any_of(":")[kinds[at]] & any_of("/")[kinds[at + 1]] & any_of("/")[kinds[at + 2]]]
     if len(links):
         scheme = np.searchsorted(found.stops, links)
         scheme = scheme[among(found.hashes[scheme], _schemes())]
         apart = any_of(_BLANK + "|<\"'")
-        ends = np.flatnonzero(apart[kinds[found.starts - 1]] | apart[kinds[np.roll(found.stops, 1)]])
+        beside = (found.starts - 1, found.starts - 2, np.roll(found.stops, 1), np.roll(found.stops, 1) + 1)
+        ends = np.flatnonzero(np.logical_or.reduce([apart[kinds[places]] for places in beside]))
         inside = np.zeros(len(linked), np.intp)
         inside[scheme] += 1
         inside[ends[np.searchsorted(ends, scheme + 1)]] -= 1
