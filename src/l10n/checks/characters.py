@@ -49,7 +49,7 @@ _INDEX = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸�
 _WORDS = frozenset(
     """ok no not note menu total error info on off new free plus virus alarm stop start reset test hotel bar radio
     video audio final normal animal capital general manual special important warning danger ctrl esc alt tab del shift
-    enter end home pause delete and or in to all only must never any one two usa it us who aids as is at am be can do
+    enter end home pause delete and or in to all only must never any one two usa it us aids as is at am be can do
     may so up we my he me if of by go an art cat map ram rom sim pin pet car gas age ai al da di si se le la les il lo
     un una uno mit man das der die des dem den des mes sus son sur sans est pas tan tal mal sal sol mar dos sin con por
     como para per del dal nel tra fra che chi fa sta fu ci vi ne ma mi ti tu tua sua suo sei era ora ogni ente enti
@@ -82,7 +82,7 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
     source, target = _on_the_line(visible(entry.source)), _on_the_line(visible(entry.target))
     exact = set(_TOKEN.findall(target))
     wanted = dict.fromkeys(islice(_acronyms(source, exact), _MOST))
-    yield from _own_in_small(wanted, target)
+    yield from _own_in_small(wanted, target, language(entry.scope.locale))
     lowered = target.casefold() if wanted else ""
     wanted = {name: None for name in wanted if name.casefold() in lowered or name[:-1].casefold() in lowered}
     if not wanted or _shouts(source) or _shouts(entry.target):
@@ -94,13 +94,15 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
         yield from _in_other_case(name, exact, folded, entry)
 
 
-def _own_in_small(wanted: Collection[str], target: str) -> Iterator[Issue]:
+def _own_in_small(wanted: Collection[str], target: str, lang: str) -> Iterator[Issue]:
     """Acronyms that are the language's own for one of the source, in small letters: adn for DNA."""
     for own in dict.fromkeys(
         _OWN[name.lower()] for name in wanted if name.isupper() and name.lower() in _OWN
     ):
         given = [match for match in _TOKEN.finditer(target) if match[0].lower() in own]
         small = [match for match in given if match[0].islower() and match[0].upper() not in wanted]
+        if lang == "en":
+            small = [match for match in small if match[0] != "who"]
         if small and len(small) == len(given) and len(own) > 1:
             message = f"“{small[0][0]}” is an acronym: “{small[0][0].upper()}”"
             yield Issue(message, target_spans=tuple(match.span() for match in small[:_MOST]))
