@@ -33,7 +33,7 @@ def inner_capitals(found: Tokens) -> Places:
     capitals = np.zeros(KINDS, np.bool_)
     capitals[[CAPITAL, SUSPECT, LATE]] = True
     at = np.flatnonzero(capitals[found.kinds])
-    return at[any_of("a0°")[found.kinds[at - 1]]]
+    return at[any_of("a0°º")[found.kinds[at - 1]]]
 
 
 def changed_names(source: Tokens, target: Tokens, capitals: Places, others: Places) -> Places:
@@ -50,7 +50,7 @@ def _names(found: Tokens, capitals: Places) -> Hashes:
     beside = (found.numbers[at - 1] & (found.starts[at] == found.stops[at - 1])) | (
         found.numbers[at + 1] & (found.starts[at + 1] == found.stops[at])
     )
-    beside |= any_of("°")[found.kinds[found.stops[at]]] | any_of("°")[found.kinds[found.starts[at] - 1]]
+    beside |= any_of("°º")[found.kinds[found.stops[at]]] | any_of("°º")[found.kinds[found.starts[at] - 1]]
     alone = found.words[at] & ~beside
     hashes = cased(found, at)
     return np.where(
@@ -111,7 +111,14 @@ def lone(found: Tokens, pairs: str) -> tuple[Places, Places]:
     return at, at[~(paired | np.roll(paired, 1))[:-1]]
 
 
-def marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
+def marked(source: Tokens, target: Tokens, signs: str, addressed: Truths) -> Truths:
+    """Whether marks differ, or there are several, of which each may belong to a name, or some that may be in a link."""
+    (before, several), (after, _) = _marks(source, signs), _marks(target, signs)
+    differing: Truths = (before != after) | several | (addressed & (before > 0))
+    return differing
+
+
+def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
     """Which of these marks texts have, and whether they have several."""
     at = found.signs[any_of(signs)[found.kinds[found.signs]]]
     text, sign = found.texts(at), found.codes[at].astype(np.uint64)
@@ -122,19 +129,15 @@ def marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
 
 def raised(found: Tokens) -> Hashes:
     """Which raised and lowered signs texts have, and behind which others."""
-    at = found.signs[any_of("°")[found.kinds[found.signs]]]
+    at = found.signs[any_of("°º")[found.kinds[found.signs]]]
+    word = np.searchsorted(found.stops, at)
+    size = np.minimum(found.stops[word] - found.starts[word], 4)
+    what = found.codes[at].astype(np.uint64) << np.uint64(32) | found.codes[at - 1].astype(
+        np.uint64
+    ) << np.uint64(8)
     sums = np.zeros(len(found.ends), np.uint64)
-    np.add.at(
-        sums, found.texts(at), mixed(found.codes[at].astype(np.uint64) << np.uint64(16) | found.codes[at - 1])
-    )
+    np.add.at(sums, found.texts(at), mixed(what | size.astype(np.uint64)))
     return sums
-
-
-def signed(source: Tokens, target: Tokens) -> Truths:
-    """Whether signs of ownership differ, or there are several, of which each belongs to a name."""
-    (before, several), (after, _) = marks(source, "®"), marks(target, "®")
-    signed: Truths = (before != after) | several
-    return signed
 
 
 def unpaired(source: Tokens, target: Tokens) -> Truths:

@@ -76,12 +76,13 @@ class _Read(NamedTuple):
 def told(found: Tokens, numerals: Numerals, locale: str) -> Told:
     """What texts say in numbers."""
     places = numerals.lexicon.numbers(found.hashes)
-    linked = _linked(found)
+    linked, doubted = _linked(found)
     places[linked] = len(numerals.lexicon.words)
     bits, values, units = numerals.roles[places], numerals.values[places], numerals.units[places]
     read = _Read(found, numerals, bits, values, units, found.numbers & ~linked)
     named = np.flatnonzero(bits & np.uint32(Role.DAY | Role.MONTH))
     digits, digits_doubted = _digits(read, locale)
+    digits_doubted = np.append(digits_doubted, np.flatnonzero(read.numbers & doubted))
     words, words_doubted = _words(read)
     every = found.any(bits)
     return Told(
@@ -110,21 +111,28 @@ def alike(source: Told, target: Told) -> Truths:
     return same
 
 
-def _linked(found: Tokens) -> Truths:
-    """Which tokens are parts of links."""
-    kinds, at, linked = found.kinds, found.signs, np.zeros(len(found.starts), np.bool_)
-    links = at[any_of(":")[kinds[at]] & any_of("/")[kinds[at + 1]] & any_of("/")[kinds[at + 2]]]
-    if len(links):
-        scheme = np.searchsorted(found.stops, links)
-        scheme = scheme[among(found.hashes[scheme], _schemes())]
-        apart = any_of(_BLANK + "|<\"'")
-        beside = (found.starts - 1, found.starts - 2, np.roll(found.stops, 1), np.roll(found.stops, 1) + 1)
-        ends = np.flatnonzero(np.logical_or.reduce([apart[kinds[places]] for places in beside]))
-        inside = np.zeros(len(linked), np.intp)
-        inside[scheme] += 1
-        inside[ends[np.searchsorted(ends, scheme + 1)]] -= 1
-        linked = np.cumsum(inside) > 0
-    return linked
+def _linked(found: Tokens) -> tuple[Truths, Truths]:
+    """Which tokens are parts of links, and which of something that may be one."""
+    kinds, at = found.kinds, found.signs
+    slash = any_of("/")
+    links = at[any_of(":")[kinds[at]] & slash[kinds[at + 1]] & slash[kinds[at + 2]]]
+    likely = at[any_of("./@")[kinds[at]] & any_of("a")[kinds[at + 1]]]
+    scheme = np.searchsorted(found.stops, links)
+    sure = among(found.hashes[scheme], _schemes())
+    linked = _rest(found, scheme[sure])
+    return linked, _rest(found, np.append(scheme[~sure], np.searchsorted(found.stops, likely))) & ~linked
+
+
+def _rest(found: Tokens, first: Places) -> Truths:
+    """These tokens, and those behind them up to the next blank."""
+    inside = np.zeros(len(found.starts), np.intp)
+    if len(first):
+        apart, before = any_of(_BLANK + "|<\"'"), np.roll(found.stops, 1)
+        beside = (found.starts - 1, found.starts - 2, before, before + 1)
+        ends = np.flatnonzero(np.logical_or.reduce([apart[found.kinds[places]] for places in beside]))
+        np.add.at(inside, first, 1)
+        np.add.at(inside, ends[np.searchsorted(ends, first + 1)], -1)
+    return np.cumsum(inside) > 0
 
 
 @cache

@@ -28,7 +28,8 @@ EDGE, SPACE, DIGIT, SMALL, CAPITAL, ACCENTED, SUSPECT, LATE, OTHER = range(9)
 _ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸ"
 SIGNS = (  # those in one place mean the same
     *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ ¿ ¡ ×".split(),
-    "°ºª²³¹½¼¾µ\x01⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
+    "ºªµⁱⁿ",
+    "°²³¹½¼¾\x01⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
     "+#_|~^\\•·\x02",
     "\u00a0\u202f",
     "\n\t\r",

@@ -32,7 +32,7 @@ _EVERY = ((1 << 19) - 1) & ~(Trait.TERMS | Trait.NOTED) | _COMPARED
 _OF_TARGET = Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
 
 # Signs, one of what stands before them, one of what stands behind (any_of; "": anything), and the traits they give.
-_IN_DAMAGE = "œ'“”„«»‘–…*®$°¿¡×·\u00a0"  # what may stand for UTF-8 in a wrong encoding, behind a letter
+_IN_DAMAGE = "œ'“”„«»‘–…*®$°º¿¡×·\u00a0"  # what may stand for UTF-8 in a wrong encoding, behind a letter
 _BLANK = " \n\u00a0"
 _RULES = (
     (",.;:!?", _BLANK, "", Trait.SPACED),
@@ -53,8 +53,10 @@ _RULES = (
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED),
     ("$×", "", "", _COMPARED),
-    ("°", _BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
-    ("°", "0", "", Trait.SPACED),
+    ("°º", _BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
+    ("°º", "0", "", Trait.SPACED),
+    ("°º", "", _BLANK, Trait.DOUBLE_SPACED | Trait.TWICE),
+    ("º", "", "", Trait.FOREIGN),  # a letter
     ("@", "", "", Trait.ADDRESS),
     ("¿¡", "", _BLANK, Trait.SPACED),
     ("\u00a0", " \u00a0", "", Trait.DOUBLE_SPACED),
@@ -108,6 +110,7 @@ class Sight:
         figures |= raised | source.have(likeness.roman(source, capitals[0])) & target.have(
             likeness.roman(target, capitals[1])
         )
+        addressed = found & np.uint32(Trait.ADDRESS) > 0
         conditions = (
             (Trait.FIGURES, figures),
             (Trait.CITED, raised),
@@ -117,8 +120,8 @@ class Sight:
             (Trait.DOUBLE_SPACED, target.have(likeness.double_spaces(target))),
             (Trait.BRACKETED, likeness.unpaired(source, target)),
             (Trait.ENDED, ~likeness.end_alike(source, target)),
-            (Trait.STARRED, likeness.marks(source, "*")[0] != likeness.marks(target, "*")[0]),
-            (Trait.SIGNED, likeness.signed(source, target)),
+            (Trait.STARRED, likeness.marked(source, target, "*", addressed)),
+            (Trait.SIGNED, likeness.marked(source, target, "®", addressed)),
             (Trait.MARKUP, np.array(["<" in entry.source or "<" in entry.target for entry in entries])),
             (Trait.TWICE, target.have(likeness.repeated(target))),
             (Trait.FOREIGN, self._foreign(target)),
