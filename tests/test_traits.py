@@ -25,11 +25,21 @@ GATED = {name: each for name, each in CHECKS.items() if each.when is not None}
 PIECES = """. , ; : ? ! ' ’ " « » “ ( ) [1] [2-4] <b> </b> &nbsp; & = @ a.b www.x.org 10.1234/ab 300 12 1.000 1,5 % 5mg
     javascript: XIV II GABA two due three tre March marzo Monday lunedì il di the of É à × ÷ · ® (R) (TM) * † ¿ ¡ ²
     Ã¨ dell'dell'altro l’l’olio 2024;8:100121 ;) (c) _ / +""".split()
-PIECES += """² ³ Mg²⁺ CO₂ µg 2,5 12% 8:30 10–12 10-12 COVID-19 sei six duecento mg $ 5°C Magtein® gaba NMDA ® <em> </em> <sup/>
-    <sup1> </sup1> <br/> <a1> « “ ” „ settembre p.m. EUR 5/6 a.b@c.de https://x.org/a-5 ñ ß œ ½ III ms kcal hours ore""".split()
+PIECES += """² ³ Mg²⁺ CO₂ µg 2,5 12% 8:30 10–12 10-12 COVID-19 sei six duecento mg $ 5°C Magtein® gaba NMDA ® <em> </em>
+    <sup/> <sup1> </sup1> <br/> <a1> “ ” „ settembre p.m. EUR 5/6 a.b@c.de https://x.org/a-5 ñ ß œ ½ III ms kcal hours
+    ore""".split()
 PIECES += [
-    "5 mg", "12 %", "two hundred", "8 p.m.", "in the evening", "di sera", "[3, 4]", "tre quarti", "e il", "«\u00a0", "\u00ad", "\u202f",
-]  # fmt: skip
+    "5 mg",
+    "12 %",
+    "two hundred",
+    "8 p.m.",
+    "in the evening",
+    "di sera",
+    "[3, 4]",
+    "tre quarti",
+    "e il",
+]
+PIECES += ["«\u00a0", "\u00ad", "\u202f"]
 PIECES += [
     "  ",
     " ",

@@ -128,10 +128,10 @@ def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
 
 
 def raised(found: Tokens) -> Hashes:
-    """Which raised and lowered signs texts have, and behind which others."""
+    """Which raised and lowered signs texts have, and between which others."""
     at = found.signs[any_of("°º")[found.kinds[found.signs]]]
     word = np.searchsorted(found.stops, at)
-    size = np.minimum(found.stops[word] - found.starts[word], 4)
+    size = np.minimum(found.stops[word] - found.starts[word], 4) + 8 * any_of("a0+")[found.kinds[at + 1]]
     what = found.codes[at].astype(np.uint64) << np.uint64(32) | found.codes[at - 1].astype(
         np.uint64
     ) << np.uint64(8)
