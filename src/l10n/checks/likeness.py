@@ -131,7 +131,10 @@ def raised(found: Tokens) -> Hashes:
     """Which raised and lowered signs texts have, and between which others."""
     at = found.signs[any_of("°º")[found.kinds[found.signs]]]
     word = np.searchsorted(found.stops, at)
-    size = np.minimum(found.stops[word] - found.starts[word], 4) + 8 * any_of("a0+")[found.kinds[at + 1]]
+    size = (
+        np.where(found.stops[word] == at, np.minimum(found.stops[word] - found.starts[word], 4), 0)
+        + 8 * any_of("a0+")[found.kinds[at + 1]]
+    )
     what = found.codes[at].astype(np.uint64) << np.uint64(32) | found.codes[at - 1].astype(
         np.uint64
     ) << np.uint64(8)

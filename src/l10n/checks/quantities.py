@@ -127,7 +127,7 @@ def _rest(found: Tokens, first: Places) -> Truths:
     """These tokens, and those behind them up to the next blank."""
     inside = np.zeros(len(found.starts), np.intp)
     if len(first):
-        apart, before = any_of(_BLANK + "|<\"'"), np.roll(found.stops, 1)
+        apart, before = any_of(_BLANK + "|<\"'\x02"), np.roll(found.stops, 1)
         beside = (found.starts - 1, found.starts - 2, before, before + 1)
         ends = np.flatnonzero(np.logical_or.reduce([apart[found.kinds[places]] for places in beside]))
         np.add.at(inside, first, 1)

@@ -110,6 +110,9 @@ class Sight:
         figures |= raised | source.have(likeness.roman(source, capitals[0])) & target.have(
             likeness.roman(target, capitals[1])
         )
+        for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)).tolist():
+            if addresses(entries[number].source) == addresses(entries[number].target):
+                found[number] &= ~np.uint32(Trait.ADDRESS)
         addressed = found & np.uint32(Trait.ADDRESS) > 0
         conditions = (
             (Trait.FIGURES, figures),
@@ -130,9 +133,6 @@ class Sight:
         for trait, seen in conditions:
             found[seen] |= np.uint32(trait)
         found |= np.uint32(self._always)
-        for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)).tolist():
-            if addresses(entries[number].source) == addresses(entries[number].target):
-                found[number] &= ~np.uint32(Trait.ADDRESS)
         return found, likeness.sequences(source), likeness.sequences(target)
 
     def _signs(self, found: Tokens) -> Bits:

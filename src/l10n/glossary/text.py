@@ -127,13 +127,10 @@ def untagged(text: str) -> str:
 
     def stand_in(tag: re.Match[str]) -> str:
         start, end = tag.span()
-        closed, after = tag[0].endswith("/>"), text[end : end + 1]
-        found = _stand_in(_name(tag[1]), closed)
-        if found == RAISED and closed and not after.isdigit():
-            return BREAK
-        return found or (
-            BREAK if text[start - 1 : start].isalnum() and (after.isalnum() or after == "<") else ""
-        )
+        before, after, closed = text[start - 1 : start], text[end : end + 1], tag[0].endswith("/>")
+        inside = (before.isalnum() or before in ("/", "-", "_")) and (after.isalnum() or after == "<")
+        found = _stand_in(_name(tag[1]), closed) or (BREAK if inside else "")
+        return BREAK if found == RAISED and closed and not after.isdigit() else found
 
     return _BARE.sub(stand_in, text)
 
