@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.glance import NEVER_SURE
+from l10n.checks.hours import half_hours
 from l10n.checks.measures import converted, known
-from l10n.checks.paraphrase import half_hours, said_otherwise, same_time
+from l10n.checks.paraphrase import said_otherwise, same_time
 from l10n.glossary.text import HIDDEN
 from l10n.numerals import roman
 
@@ -30,7 +31,7 @@ _HALF_HOURS = re.compile(
     r"|trois quarts d'heure|três quartos de hora|tres quarts d'hora",
     re.I,
 )
-_ANCHOR = re.compile(rf"{HIDDEN}#[\w-]*\Z")  # of an address that is broken
+_REST = re.compile(rf"{HIDDEN}{{8}}[\x01\x02]*[#\w-]*\Z")  # of an address that is broken
 _NO_ARTICLE = frozenset(("ja", "zh", "ar", "ko"))  # one thing is said without "one"
 
 Key = Callable[[Amount], tuple[set[str], set[str]]]  # what an amount is matched by, and its other readings
@@ -182,7 +183,7 @@ def _may_differ(
     amount: Amount, own: Side, opposite: Side, there: Counter[str], codes: bool, strange: bool
 ) -> bool:
     number = amount.number
-    if _ANCHOR.search(own.plain[max(0, number.span[0] - 60) : number.span[0]]):
+    if _REST.search(own.plain[max(0, number.span[0] - 60) : number.span[0]]):
         return True
     if amount.optional or number.text in ("50/50", "24/7") or (there[number.value] and not strange):
         return True

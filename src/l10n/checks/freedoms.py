@@ -37,8 +37,9 @@ _PROVERB = re.compile(
     r"|proverbes?|dictons?|comme on dit|dit-on|dit le (?:proverbe|dicton))\b[^.?!:]{0,30}[:,]\s?\Z",
     re.I,
 )
+_INDIRECT = re.compile(r"\bqu[’']|\b(?:que|che|dass|that|ob|whether|if|si|se)(?![^\W\d_])")
 _WITHIN = re.compile(
-    r"(?<=[?!.…])[\s\u00a0\u202f]*[–—]\s(?=[^\W\d_])"
+    r"(?<=[?!.…])[\s\u00a0\u202f]*[–—]\s(?=[^\W\d_])|\s—(?=[^\W\d_])"
 )  # where another speaks in one quotation
 _ACT = re.compile(
     r"\b(?:click|tap|press|select|choose|go to|open|button|menu|tab|option|key|field|page|folder"
@@ -108,7 +109,10 @@ def without(
         before = source[max(0, each.start - 60) : each.start]
         content = source[each.start + 1 : each.end].strip(" ,.\u00a0\u202f")
         name = langs[0] != "de" and before.strip() != "" and content.istitle() and content.isalpha()
-        free += bool(_PROVERB.search(before) or (name and content in target and content not in quoted))
+        indirect = before.rstrip().endswith(":") and ":" not in target and _INDIRECT.search(target)
+        free += bool(
+            indirect or _PROVERB.search(before) or (name and content in target and content not in quoted)
+        )
     if free == 0:
         free += any(_PROVERB.search(target[max(0, at - 60) : at]) for at in _introduced(target))
     if langs[1] in ("de", "en"):

@@ -27,6 +27,7 @@ _ASIDE = re.compile(  # not the (2) of a paragraph 5(2), nor 5 (2), "the second 
     r"(?<!\w)\((?!\d{1,2}\)|[a-z]\)|(?:and|or|e|ed|o|y|u|et|ou|und|oder|i)\s)"
 )
 _BRACKET_HERE = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉（）［］｛｝]")
+_AMOUNT = re.compile(r"(\d++)[\d.,]*+\s?[^\W\d_]{1,12}\s?\Z")
 _CLOSES = dict(zip(")]}」』】〕》〉", "([{「『【〔《〈", strict=True))
 _ITEM = re.compile(  # a) and ii) anywhere, 1) where a list has it
     r"(?:^|[\s(;,，、])(?:[^\W\d_]|[ivx]{1,5})\Z|(?:^|\n|[:;,.]\s|[，、：；。])\s?\d{1,2}\Z|\s(?:and|e|y|et|und|i|or|o|ou|oder|و)\s\d\Z"
@@ -52,7 +53,7 @@ def trademark(entry: Entry) -> Iterator[Issue]:
     copied = bool(_COPYRIGHT.search(entry.target)) and not _COPYRIGHT.search(entry.source)
     for sign in before:
         spans = tuple(span for other, _, span in wanted if other == sign)
-        if before[sign] > after[sign] and not (sign == "©" and copied):
+        if before[sign] > max(after[sign], entry.target.count(sign)) and not (sign == "©" and copied):
             name = _unsigned(sign, wanted, given)
             times = f" ({after[sign]} of {before[sign]})" if after[sign] else ""
             names = {name for other, name, _ in wanted if other == sign}
@@ -187,6 +188,10 @@ def _bared(wanted: str, given: str) -> bool:
     for match in islice(_ASIDE.finditer(wanted), _MOST):
         content = wanted[match.end() : wanted.find(")", match.end())].strip()
         at = given.find(content) if len(content) > 1 else -1
+        if (amount := _AMOUNT.search(wanted[max(0, match.start() - 30) : match.start()])) and amount[
+            1
+        ] not in given:
+            continue  # of 5 feet (1.5 m), one is enough
         inside = given[at - 1 : at].isalnum() or given[at + len(content) : at + len(content) + 1].isalnum()
         if at > 0 and not inside:
             return True

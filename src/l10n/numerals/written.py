@@ -259,6 +259,8 @@ def _plus(
     if not other or not other.value.isdigit() or not _JOINS.match(text[end : tokens[place].start()]):
         return None
     more = int(other.value)
+    if 9 < more < 20 and value in (60, 80) and text.endswith(("soixante", "vingt"), 0, end):
+        return value + more, place + 1
     if (19 < value < 100 and value % 10 == 0 and 0 < more < 10) or (
         value < 10 and ((word[0] == "و" and 19 < more < 100) or word == "عشر")
     ):
