@@ -53,7 +53,8 @@ _SENTENCE = re.compile(r"[.?!…:][\"”»“'’)\]\s]+")
 _SPOKEN = re.compile(r"[\"”»“’」]\s*\Z")
 _HEARTY = re.compile(
     r"""\b(?:thanks?|thank\ you|welcome|congratulations|good\ luck|enjoy|sorry|please|grazie|benvenut[aeio]|complimenti
-    |auguri|buon[ao]?|prego|peccato|danke|willkommen|(?:herzlichen?\ )?glückwunsch|viel\ (?:erfolg|spaß|glück)|schade
+    |auguri|buon[ao]?|prego|peccato|danke|willkommen|sweet\ dreams|sogni\ d[’']oro|dulces\ sueños
+    |(?:herzlichen?\ )?glückwunsch|viel\ (?:erfolg|spaß|glück)|schade
     |bitte|gracias|bienvenid[ao]s?|enhorabuena|felicidades|felicitaciones|suerte|lástima|merci|bienvenue|félicitations
     |bravo|bonne?|dommage|obrigad[ao]|bem-vind[ao]s?|parabéns|hello|hi|hey|ciao|hallo|hola|bonjour|salut|goodbye
     |arrivederci|tschüss|adiós|au\ revoir|see\ you|a\ presto|bis\ bald|hasta|à\ bientôt|guten?|frohe[sn]?|feliz
@@ -108,7 +109,13 @@ def without(
     for each in wanted[:_MOST]:
         before = source[max(0, each.start - 60) : each.start]
         content = source[each.start + 1 : each.end].strip(" ,.\u00a0\u202f")
-        name = langs[0] != "de" and before.strip() != "" and content.istitle() and content.isalpha()
+        name = (
+            langs[0] != "de"
+            and not _CALLED.search(before)
+            and before.strip() != ""
+            and content.istitle()
+            and content.isalpha()
+        )
         indirect = before.rstrip().endswith(":") and ":" not in target and _INDIRECT.search(target)
         free += bool(
             indirect or _PROVERB.search(before) or (name and content in target and content not in quoted)

@@ -43,6 +43,12 @@ def _linked(text: str) -> int:
     return sum(len(piece) for piece in text.split() if "://" in piece)
 
 
+def _in_words(entry: Entry, excess: float) -> bool:
+    """Whether the longer of the two texts may say in words what the other has in digits."""
+    digits = [any(map(str.isdecimal, text)) for text in (entry.source, entry.target)]
+    return digits == ([True, False] if excess > 0 else [False, True])
+
+
 def bounds(entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int] | None]:
     """A function that says an entry's characters and the fewest and most that are usual; None where they will do.
 
@@ -74,7 +80,8 @@ def bounds(entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int] |
         if raw * near <= given <= raw * far:  # no code or address can change that much
             return None
         long, size = sizes(entry)
-        if not long or abs(size - long * math.exp(usual)) <= _SLACK:
+        excess = size - long * math.exp(usual)
+        if not long or abs(excess) <= _SLACK or (abs(excess) <= 2 * _SLACK and _in_words(entry, excess)):
             return None
         room = spread + _SHORT / math.sqrt(long)
         low, high = long * math.exp(usual - room), long * math.exp(usual + room)

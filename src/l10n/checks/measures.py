@@ -56,7 +56,7 @@ def _tables() -> tuple[Mapping[str, Unit], Mapping[str, Mapping[str, Unit]]]:
     for line in lines:
         id, dimension, factor, symbol, *columns = line.split("\t")
         unit = Unit(id, dimension, float(factor))
-        symbols |= {plain(one): unit for one in symbol.split()}
+        symbols |= {form: unit for one in symbol.split() for form in (one, plain(one))}  # km², km2
         for language, words in zip(_LANGUAGES, columns, strict=True):
             for word in words.split():
                 names[language].setdefault(plain(word.replace("_", " ")).lower().replace("·", ""), unit)
