@@ -68,6 +68,7 @@ def main() -> None:
     forked(None)
     longest = time.monotonic() - began
     whole = {path: path.read_bytes() for path in catalogs()}
+    every = sum(len(read_po(path).units) for path in whole)
     fresh()
     before = translated()
     kills = lost = ended = between = 0
@@ -78,9 +79,9 @@ def main() -> None:
             kills += 1
         after = translated()
         lost += sum(after.get(key) != targets for key, targets in before.items())
-        between += 0 < len(after) < sum(map(len, (read_po(path).units for path in whole)))
+        between += 0 < len(after) < every
         before = after
-        if len(after) == sum(len(read_po(path).units) for path in whole) and draw.random() < 0.7:
+        if len(after) == every and draw.random() < 0.7:
             fresh()
             before = {}
     forked(None)
