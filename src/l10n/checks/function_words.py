@@ -70,6 +70,9 @@ def alike(lang: str) -> set[str]:
 _NEAR = ({"es", "ca", "pt", "gl"}, {"sv", "da", "nb", "no", "nn"}, {"cs", "sk", "pl"}, {"de", "nl"})
 
 
+SOME = 2  # words that more than one language may have as many of as another by chance
+
+
 def rivals(lang: str, source: str) -> set[str]:
     """The languages that a translation from `source` could be taken for: the source's, and near ones."""
     near: set[str] = next((group for group in _NEAR if lang in group), set())

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from l10n import locales
-from l10n.checks.function_words import alike, rivals, votes
+from l10n.checks.function_words import SOME, alike, rivals, votes
 from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language as primary
 from l10n.checks.registry import Entry, Issue, Scope, Trait, check
@@ -115,11 +115,14 @@ def _spoken(text: str) -> Iterator[str]:
 
 
 def _plausible(said: Counter[str], scope: Scope) -> bool:
-    """Whether the commonest words are of the language: more than of the source's, and no fewer than of any other."""
+    """Whether the commonest words are of the language: more than of the source's, of near ones, and where they are few
+    of any other; where they are some, no fewer."""
     target = primary(scope.locale)
-    mine = max(said[lang] for lang in alike(target))
-    more = all(mine > said[lang] for lang in rivals(target, primary(scope.source_locale)))
-    return mine > 1 and more and mine >= max(said.values())
+    own = alike(target)
+    mine = max(said[lang] for lang in own)
+    most = max(count for lang, count in said.items() if lang not in own) if set(said) - own else 0
+    near = max(said[lang] for lang in {*rivals(target, primary(scope.source_locale))} | {""})
+    return mine > max(1, near) and (mine > most or (mine == most and mine > SOME))
 
 
 def _identified(text: str, source: str, target: str) -> str:

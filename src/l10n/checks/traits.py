@@ -14,7 +14,7 @@ import numpy as np
 
 from l10n.checks import likeness, quantities
 from l10n.checks.cited import addresses
-from l10n.checks.function_words import LANGUAGES, SPEAKERS, alike, rivals
+from l10n.checks.function_words import LANGUAGES, SOME, SPEAKERS, alike, rivals
 from l10n.checks.number_words import numerals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
@@ -168,7 +168,9 @@ class Sight:
         counts = counts[:, : len(LANGUAGES)]
         own, near = (counts[:, langs].max(axis=1, initial=0) for langs in (self._own, self._rivals))
         long = (words > _MOST) | (np.diff(target.ends, prepend=0) > _LONGEST)
-        foreign: Truths = (words >= _FEW) & (long | (own < 2) | (own < counts.max(axis=1)) | (own <= near))
+        most = counts[:, ~self._own].max(axis=1, initial=0)
+        clear = (own > np.maximum(near, 1)) & ((own > most) | ((own == most) & (own > SOME)))
+        foreign: Truths = (words >= _FEW) & (long | ~clear)
         return foreign
 
 
