@@ -121,3 +121,19 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             write_atomic(tmp_path / path, b"two")
         assert str(caught.value) == f"{tmp_path / path}: cannot be written ({reason}); nothing was changed"
     assert names(tmp_path) == ["file", "folder"]
+
+
+def test_what_a_killed_process_has_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    code = "import os, sys; from l10n.files import write_atomic; os.fsync = lambda _: os.kill(os.getpid(), 9)"
+    path = tmp_path / "x.po"
+    killed = subprocess.run(
+        [sys.executable, "-c", f"{code}; write_atomic({str(path)!r}, b'one')"], check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = names(tmp_path)
+    _, host, process, _ = left.split("-")
+    others = [f".l10n-{host}-{os.getppid()}-0.tmp", f".l10n-00000000-{process}-0.tmp", ".l10n-x.tmp"]
+    for name in others:  # of a process that is alive, of another machine, of something else
+        (tmp_path / name).write_bytes(b"two")
+    assert write_atomic(path, b"three")
+    assert names(tmp_path) == sorted([*others, "x.po"])

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
+import platform
+import re
 import stat
+import time
+import zlib
 from pathlib import Path
 
 from l10n.errors import L10nError
+
+_TEMPORARY = re.compile(r"\.l10n-([0-9a-f]{8})-(\d{1,9})-[0-9a-f]+\.tmp")
 
 
 def write_atomic(path: Path | str, data: bytes) -> bool:
@@ -30,8 +35,9 @@ def write_atomic(path: Path | str, data: bytes) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    _sweep(target.parent)
     # in the same folder, because a rename is atomic only inside a file system
-    temporary = target.with_name(f".l10n-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".l10n-{_host():08x}-{os.getpid()}-{time.time_ns():x}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with open(descriptor, "wb") as file:
@@ -45,3 +51,27 @@ def _replace(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what processes of this machine have left that were killed while they wrote."""
+    if os.name != "posix":  # elsewhere a process cannot be asked for without harm
+        return
+    for path in folder.glob(".l10n-*.tmp"):
+        found = _TEMPORARY.fullmatch(path.name)
+        if found and int(found[1], 16) == _host() and not _alive(int(found[2])):
+            path.unlink(missing_ok=True)
+
+
+def _host() -> int:
+    return zlib.crc32(platform.node().encode())
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
