@@ -68,6 +68,7 @@ $(READY): pyproject.toml
 	echo "Setting up $(VENV) with $$python"; \
 	rm -rf $(VENV) && $$python -m venv $(VENV)
 	@$(call install,.)
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(TOOLS): $(READY)

@@ -17,7 +17,7 @@ from l10n.checks.registry import Entry, Issue, Scope, Trait, check
 from l10n.checks.scripts import count, script
 from l10n.glossary.text import untagged
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_²³¹⁰-₟]+")
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FEW_WORDS, _FEW_LETTERS = 4, 18  # of a text too short to be told
 _LONGEST = 2000  # characters that are read

@@ -29,8 +29,9 @@ from l10n.checks.tokens import (
 from l10n.numerals import decimal_sign
 
 _POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
+_HALVES = [np.uint64(hashed(word)) for word in ("m", "clock")]
 _BLANK = " \n\u00a0"
-_BEFORE = _BLANK + '|("“„«'  # what leaves a number a whole one
+_BEFORE = _BLANK + "|('\"“„«"  # what leaves a number a whole one
 _BEHIND = _BLANK + '|).,;:!?"”»%'
 
 
@@ -100,12 +101,11 @@ def alike(source: Told, target: Told) -> Truths:
     """Whether translations plainly say in numbers what their sources say."""
     both, either = source.bits & target.bits, source.bits | target.bits
     spoken = (both & np.uint32(Role.MAYBE) > 0) & (either & np.uint32(Role.SURELY) > 0)
-    dated = (source.bits & np.uint32(Role.DAY | Role.MONTH) > 0) & (
-        target.bits & np.uint32(Role.DAY | Role.MONTH) > 0
-    )
+    names = np.uint32(Role.DAY | Role.MONTH)
+    dated = (source.bits & names > 0) & (target.bits & names > 0)
     digits = (source.digits == target.digits) & ~spoken
     words = source.digits + source.words == target.digits + target.words
-    words &= ~(source.words_doubted | target.words_doubted)
+    words &= ~(source.words_doubted | target.words_doubted) & ((source.bits & names) == (target.bits & names))
     named = (source.named == target.named) & ~(source.named_doubted | target.named_doubted)
     same: Truths = ~(source.digits_doubted | target.digits_doubted) & (digits | words) & (named | ~dated)
     return same
@@ -116,23 +116,22 @@ def _linked(found: Tokens) -> tuple[Truths, Truths]:
     kinds, at = found.kinds, found.signs
     slash = any_of("/")
     links = at[any_of(":")[kinds[at]] & slash[kinds[at + 1]] & slash[kinds[at + 2]]]
-    likely = at[any_of("./@")[kinds[at]] & any_of("a")[kinds[at + 1]]]
-    scheme = np.searchsorted(found.stops, links)
-    sure = among(found.hashes[scheme], _schemes())
-    linked = _rest(found, scheme[sure])
-    return linked, _rest(found, np.append(scheme[~sure], np.searchsorted(found.stops, likely))) & ~linked
+    likely = at[any_of(":./@")[kinds[at]] & any_of("a/")[kinds[at + 1]]]
+    if not len(likely):
+        none = np.zeros(len(found.starts), np.bool_)
+        return none, none
+    sure = among(found.hashes[np.searchsorted(found.stops, links)], _schemes())
+    ends = np.flatnonzero(any_of(_BLANK + "|<\"'\x02")[kinds])
+    return _between(found, links[sure], ends), _between(found, likely, ends)
 
 
-def _rest(found: Tokens, first: Places) -> Truths:
-    """These tokens, and those behind them up to the next blank."""
+def _between(found: Tokens, signs: Places, ends: Places) -> Truths:
+    """Which tokens are between these signs and the next of these ends."""
     inside = np.zeros(len(found.starts), np.intp)
-    if len(first):
-        apart, before = any_of(_BLANK + "|<\"'\x02"), np.roll(found.stops, 1)
-        beside = (found.starts - 1, found.starts - 2, before, before + 1)
-        ends = np.flatnonzero(np.logical_or.reduce([apart[found.kinds[places]] for places in beside]))
-        np.add.at(inside, first, 1)
-        np.add.at(inside, ends[np.searchsorted(ends, first + 1)], -1)
-    return np.cumsum(inside) > 0
+    np.add.at(inside, np.searchsorted(found.starts, signs), 1)
+    np.add.at(inside, np.searchsorted(found.starts, ends[np.searchsorted(ends, signs)]), -1)
+    between: Truths = np.cumsum(inside) > 0
+    return between
 
 
 @cache
@@ -142,33 +141,52 @@ def _schemes() -> Hashes:
 
 def _digits(read: _Read, locale: str) -> tuple[Hashes, Places]:
     """Each text's numbers in digits, and the tokens of which there may be more to be read."""
-    found, kinds = read.found, read.found.kinds
+    found, kinds, letter = read.found, read.found.kinds, any_of("a")
     at = np.flatnonzero(read.numbers)
     starts, stops = found.starts[at], found.stops[at]
     size, following = stops - starts, found.stops[at + 1] - found.starts[at + 1]
-    before, sign, letter = kinds[starts - 1], kinds[stops], any_of("a")
+    before, sign = kinds[starts - 1], kinds[stops]
     joins = read.numbers[at + 1] & read.near(at)
+    journal = (
+        joins & any_of(";")[sign] & _later(joins & any_of(":")[sign], -1) & ~_later(joins, -2)
+    )  # 2024;8:100121
+    inside = _later(journal, 1) | _later(journal, 2)
     point = decimal_sign(locale) or "."
     decimal = joins & any_of(point)[sign] & (following != 3)
     grouped = joins & any_of("." if point == "," else ",")[sign] & (following == 3) & (size < 4)
     grouped &= found.codes[starts] != ord("0")
-    timed = joins & any_of(":")[sign] & (size < 3) & (following == 2)
-    whole = decimal | grouped | timed
-    ranged = joins & any_of("-–")[sign]
-    tail, second = (np.append(False, each[:-1]) for each in (whole, ranged))
-    plain = any_of(_BEFORE)[before] | tail | second | (any_of("-")[before] & letter[kinds[starts - 2]])
+    timed = joins & any_of(":")[sign] & (size < 3) & (following == 2) & ~inside
+    whole, ranged = decimal | grouped | timed, joins & any_of("-–")[sign]
+    tail = _later(whole, 1) | inside
+    code = found.words[at - 1] & (found.stops[at - 1] == starts)  # B12, l10n
+    plain = (
+        any_of(_BEFORE)[before] | tail | _later(ranged, 1) | (any_of("-")[before] & letter[kinds[starts - 2]])
+    )
     plain &= any_of(_BEHIND)[sign] | joins | letter[sign] | (any_of("-")[sign] & letter[kinds[stops + 1]])
     plain |= any_of("[")[before] & any_of("]")[sign]  # cited
-    plain &= ~joins | ((whole | ranged) & ~np.append(False, joins[:-1]))
+    plain &= ~joins | journal | inside | ((whole | ranged) & ~_later(joins, 1))
+    plain |= code & ~joins & (any_of(_BEHIND)[sign] | letter[sign])
     values = found.hashes[at]
     values[grouped] = joined(found, at[grouped])
-    parted = decimal | timed
-    values[parted] = mixed(values[parted]) * _POINT + found.hashes[at[parted] + 1] + timed[parted]
-    units, clear = _units(read, at + whole)
-    evening = np.logical_or.reduce([read.is_any(at + more, Role.EVENING) for more in range(1, 5)])
-    evening &= read.is_any(at + 1, Role.WHEN)
-    amounts = np.where(tail, np.uint64(0), mixed(values + units))
-    return read.sums(at, amounts), at[~(plain & clear) | evening]
+    for parts, behind in ((decimal | timed | journal, 1), (journal, 2), (code, -1), (code & letter[sign], 1)):
+        values[parts] = mixed(values[parts]) * _POINT + found.hashes[at[parts] + behind]
+    values[timed] += np.uint64(1)
+    units, clear = _units(read, at + whole + 2 * journal)
+    evening = np.zeros(len(at), np.bool_)
+    when = np.flatnonzero(read.is_any(at + 1, Role.WHEN))
+    evening[when] = np.logical_or.reduce([read.is_any(at[when] + more, Role.EVENING) for more in range(1, 5)])
+    amounts = np.where(tail, np.uint64(0), mixed(values + np.where(code, np.uint64(0), units)))
+    return read.sums(at, amounts), at[~(plain & (clear | code)) | evening]
+
+
+def _later(truths: Truths, by: int) -> Truths:
+    """The truths of numbers, moved to the numbers that stand so many later."""
+    moved = np.zeros(len(truths), np.bool_)
+    if by > 0:
+        moved[by:] = truths[:-by]
+    else:
+        moved[:by] = truths[-by:]
+    return moved
 
 
 def _words(read: _Read) -> tuple[Hashes, Places]:
@@ -187,35 +205,35 @@ def _units(read: _Read, at: Places) -> tuple[Hashes, Truths]:
     """The units behind numbers, 0 where there is none; and whether that is clear."""
     found, kinds = read.found, read.found.kinds
     unit, stops = at + 1, found.stops[at]
-    gap, sign = found.starts[unit] - stops, kinds[stops]
-    close = (gap == 0) | ((gap == 1) & any_of(" \u00a0-")[sign])
-    units = np.where(close, read.units[unit], np.uint64(0))
-    symbols = np.flatnonzero(close & read.is_any(unit, Role.SYMBOL))
-    exact = read.numerals.symbols.numbers(cased(found, unit[symbols]))
-    measures = read.numerals.measures[exact]
-    units[symbols] = np.where(measures > 0, measures, units[symbols])
-    clear = np.ones(len(at), np.bool_)
-    clear[symbols] = units[symbols] > 0
-    ends = found.stops[unit]
-    after, blank, slash = kinds[ends], any_of(_BLANK), any_of("/")
-    beyond = unit + 1
-    near = gap <= 1
-    half = (found.hashes[beyond] == np.uint64(hashed("m"))) | (
-        found.hashes[beyond] == np.uint64(hashed("clock"))
+    gap, sign, ends, beyond = found.starts[unit] - stops, kinds[stops], found.stops[unit], unit + 1
+    close, blank, slash = (gap == 0) | ((gap == 1) & any_of(" \u00a0-")[sign]), any_of(_BLANK), any_of("/")
+    units = np.where(close, _measures(read, unit), np.uint64(0))
+    per = np.flatnonzero((units > 0) & slash[kinds[ends]])
+    units[per] = mixed(units[per]) + np.where(
+        read.near(unit[per]), _measures(read, beyond[per]), np.uint64(0)
     )
-    unclear = near & (read.is_any(unit, Role.MORE) | (read.is_any(unit, Role.HALF) & half))
-    unclear |= (
-        near
-        & read.is_any(unit, Role.OF)
-        & ((read.units[beyond] > 0) | read.is_any(beyond, Role.SYMBOL | Role.MORE))
-    )
-    unclear |= (units > 0) & (slash[after] | (blank[after] & slash[kinds[ends + 1]]) | any_of("'")[after])
-    unclear |= (units > 0) & read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
+    role, behind = read.bits[unit], read.bits[beyond]
+    half = (found.hashes[beyond] == _HALVES[0]) | (found.hashes[beyond] == _HALVES[1])
+    more = (read.units[beyond] > 0) | (behind & np.uint32(Role.SYMBOL | Role.MORE) > 0)
+    unclear = (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
+    unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & more))
+    measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'")[kinds[ends]]
+    measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
+    unclear |= (units > 0) & measured
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
     unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
-    clear &= ~unclear
-    return np.where(shared, _PER_CENT, units), clear
+    return np.where(shared, _PER_CENT, units), ~unclear
+
+
+def _measures(read: _Read, at: Places) -> Hashes:
+    """What units these tokens are, by name or by symbol; 0 for none."""
+    units = read.units[at]
+    symbols = np.flatnonzero(read.is_any(at, Role.SYMBOL))
+    exact = read.numerals.symbols.numbers(cased(read.found, at[symbols]))
+    measures = read.numerals.measures[exact]
+    units[symbols] = np.where(measures > 0, measures, units[symbols])
+    return units
 
 
 def _dated(read: _Read, every: Bits) -> Truths:
