@@ -68,9 +68,7 @@ def alike(lang: str) -> set[str]:
 
 # Languages that have so many words in common that more must speak for one than for the other.
 _NEAR = ({"es", "ca", "pt", "gl"}, {"sv", "da", "nb", "no", "nn"}, {"cs", "sk", "pl"}, {"de", "nl"})
-
-
-SOME = 2  # words that more than one language may have as many of as another by chance
+SOME = 2  # words that a language may have as many of as another by chance
 
 
 def rivals(lang: str, source: str) -> set[str]:

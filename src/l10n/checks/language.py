@@ -103,7 +103,8 @@ def _other(text: str, entry: Entry) -> str:
     if script(target) == "Latn" and _plausible(votes(_spoken(text)), entry.scope):
         return ""
     given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST]))
-    rest = [m[0].lower() for m in words(text) if m[0] not in given or m[0].islower()]
+    found = (m[0] for m in words(text) if not m[0].isnumeric())  # ½
+    rest = [word.lower() for word in found if word not in given or word.islower()]
     if len(rest) < _FEW_WORDS or sum(map(len, rest)) < _FEW_LETTERS:
         return ""
     best = _identified(" ".join(rest), entry.scope.source_locale, target)
@@ -115,14 +116,16 @@ def _spoken(text: str) -> Iterator[str]:
 
 
 def _plausible(said: Counter[str], scope: Scope) -> bool:
-    """Whether the commonest words are of the language: more than of the source's, of near ones, and where they are few
-    of any other; where they are some, no fewer."""
+    """Whether the commonest words are of the language: more than of the source's and of near ones.
+
+    Of any other language there are no more, and where they are few, fewer.
+    """
     target = primary(scope.locale)
-    own = alike(target)
+    own, near = alike(target), rivals(target, primary(scope.source_locale))
     mine = max(said[lang] for lang in own)
-    most = max(count for lang, count in said.items() if lang not in own) if set(said) - own else 0
-    near = max(said[lang] for lang in {*rivals(target, primary(scope.source_locale))} | {""})
-    return mine > max(1, near) and (mine > most or (mine == most and mine > SOME))
+    most = max((count for lang, count in said.items() if lang not in own), default=0)
+    nearly = max((said[lang] for lang in near), default=0)
+    return mine > max(1, nearly) and (mine > most or (mine == most and mine > SOME))
 
 
 def _identified(text: str, source: str, target: str) -> str:
