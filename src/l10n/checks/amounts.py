@@ -82,6 +82,19 @@ class Side:
         return _amounts(found, self.plain, self.language)
 
 
+def ordered(side: Side) -> list[Amount]:
+    """The numbers of a text, in digits and in words, as they follow each other."""
+    return sorted((*side.numbers, *side.words), key=lambda amount: amount.number.span)
+
+
+def value_of(amount: Amount) -> float:
+    """An amount's number, 0 where it is more than one, or a code."""
+    try:
+        return float(amount.number.value)
+    except ValueError:
+        return 0.0
+
+
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with these places hidden."""
     done = 0

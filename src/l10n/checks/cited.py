@@ -65,7 +65,6 @@ def visible(text: str) -> str:
     return TOKEN.sub(lambda match: " " * len(match[0]), text) if "<" in text else text
 
 
-@lru_cache(maxsize=4)
 def addresses(text: str) -> list[str]:
     """What of a text may be, or have, a URL, an address or a DOI, in alphabetical order: equal lists say the same."""
     found, end = [], 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.checks.amounts import Amount, Side
+from l10n.checks.amounts import Amount, Side, ordered, value_of
 
 _MOST = 50  # numbers without a counterpart
 _PARTS = {"15": "0.25", "30": "0.5", "45": "0.25"}  # minutes, as parts of an hour
@@ -21,17 +21,6 @@ _NOON = re.compile(r"\b(?:noon|midday|mezzogiorno|mediod[ií]a|midi|mittags?|mei
 _MIDNIGHT = re.compile(
     r"\b(?:midnight|mezzanotte|medianoche|minuit|mitternachts?|meia-noite|mitjanit)\b", re.I
 )
-
-
-def ordered(side: Side) -> list[Amount]:
-    return sorted((*side.numbers, *side.words), key=lambda amount: amount.number.span)
-
-
-def value_of(amount: Amount) -> float:
-    try:
-        return float(amount.number.value)
-    except ValueError:
-        return 0.0
 
 
 def hour_said(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:

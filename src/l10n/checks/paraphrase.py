@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from math import isclose
 
-from l10n.checks.amounts import Amount, Side
-from l10n.checks.hours import hour_said, ordered, value_of
+from l10n.checks.amounts import Amount, Side, ordered, value_of
+from l10n.checks.hours import hour_said
 from l10n.checks.measures import converted
 from l10n.numerals.written import words_of
 

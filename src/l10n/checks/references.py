@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from l10n.checks.cited import Reference, addresses, citations, dois, emails, journals, normal, urls
+from l10n.checks.cited import Reference, citations, dois, emails, journals, normal, urls
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.sites import localised
 from l10n.model import Severity
@@ -29,10 +29,7 @@ def url(entry: Entry) -> Iterator[Issue]:
 
     Copy the URL from the source. If another page is meant, add the comment `# l10n: ignore=url` to the entry.
     """
-    if addresses(entry.source) != addresses(entry.target):
-        yield from _compared(
-            "URL", entry, urls, lambda old, new: localised(old.key, new.key, entry.scope.locale)
-        )
+    yield from _compared("URL", entry, urls, lambda old, new: localised(old.key, new.key, entry.scope.locale))
 
 
 @check("email", severity="error", when=Trait.ADDRESS)
@@ -44,8 +41,7 @@ def email(entry: Entry) -> Iterator[Issue]:
     Copy the address from the source. If readers of this language have an address of their own, add the comment
     `# l10n: ignore=email` to the entry.
     """
-    if addresses(entry.source) != addresses(entry.target):
-        yield from _compared("address", entry, emails)
+    yield from _compared("address", entry, emails)
 
 
 @check("doi", severity="error", when=Trait.ADDRESS)
@@ -58,8 +54,7 @@ def doi(entry: Entry) -> Iterator[Issue]:
     Copy the DOI from the source; if the source's is wrong, mend it there. If another publication is meant, add the
     comment `# l10n: ignore=doi` to the entry.
     """
-    if addresses(entry.source) != addresses(entry.target):
-        yield from _compared("DOI", entry, dois)
+    yield from _compared("DOI", entry, dois)
 
 
 @check("citation", severity="error", when=Trait.CITED)
