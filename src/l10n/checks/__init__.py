@@ -78,15 +78,13 @@ def check(
     numbers: list[int] = []  # of their units
     with collecting.paused():
         for number, unit in enumerate(catalog.units):
-            forms = () if unit.obsolete else _forms(unit, scope)
+            forms = [] if unit.obsolete else _forms(unit, scope)
             entries += forms
             numbers += [number] * len(forms)
-    place: dict[int, int] = {}  # of entries, by their identity
+    place = dict(zip(map(id, entries), numbers, strict=True))
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
     for each, entry, issue in _issues(wanted, entries, Sight(scope)):
-        if not place:
-            place = dict(zip(map(id, entries), numbers, strict=True))
         number = place[id(entry)]
         again = first.setdefault((number, each.id, issue.concept or issue.message), entry) is not entry
         if not again and {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(_ignored(entry.unit)):
@@ -118,15 +116,13 @@ def _worth(checks: Sequence[Check], traits: int) -> tuple[Check, ...]:
     return tuple(each for each in checks if each.of_entry and (each.when is None or each.when & traits))
 
 
-def _forms(unit: Unit, scope: Scope) -> Sequence[Entry]:
+def _forms(unit: Unit, scope: Scope) -> list[Entry]:
     """The unit's translations, each with what it translates: all forms but the first of several, the plural.
 
     Where one is missing, there is none.
     """
-    if unit.plural is None and len(unit.targets) == 1:
-        return (Entry(unit, unit.source, unit.targets[0], scope),)
     if not unit.targets or not all(unit.targets):
-        return (Entry(unit, unit.source, "", scope),)
+        return [Entry(unit, unit.source, "", scope)]
     if unit.plural is None:
         return [Entry(unit, unit.source, target, scope) for target in unit.targets]
     sources = [

@@ -91,12 +91,6 @@ def in_roman(source: str, target: str) -> bool:
     return bool(_ROMAN.search(source) and _ROMAN.search(target))
 
 
-def words_behind(language: str) -> frozenset[str]:
-    """What makes more of the number before it: units, words that multiply, o'clock."""
-    symbols, names = names_of_units(language)
-    return frozenset((*symbols, *names, *scales(language), *_ODD))
-
-
 def same_digits(source: str, target: str, source_locale: str, locale: str) -> bool:
     """Whether the numbers in digits are whole ones, the same, with the same units."""
     before, after = _numbers(source, source_locale), _numbers(target, locale)

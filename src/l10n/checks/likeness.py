@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from l10n.checks.tokens import (
+    BLANK,
     CAPITAL,
     KINDS,
     LATE,
@@ -22,7 +23,6 @@ from l10n.checks.tokens import (
     mixed,
 )
 
-_BLANK = " \n\u00a0"
 _NUMERALS = np.isin(np.arange(128), [ord(char) for char in "IVX"])
 _LAST = '.?!:;,…)]"“”„«»'  # signs that texts end in
 _QUOTES = '"“”„«»'
@@ -39,7 +39,7 @@ def inner_capitals(found: Tokens) -> Places:
 def changed_names(source: Tokens, target: Tokens, capitals: Places, others: Places) -> Places:
     """Those of the source's inner capitals whose words do not stand in the translation, too, letter for letter."""
     wanted, given = _names(source, capitals), _names(target, others)
-    attributes = source.have(source.signs[any_of("=")[source.kinds[source.signs]]])
+    attributes = source.have(source.where("="))
     changed: Places = capitals[~among(wanted, given[given > 0]) | attributes[source.texts(capitals)]]
     return changed
 
@@ -76,7 +76,7 @@ def roman(found: Tokens, capitals: Places) -> Places:
 
 def edged(found: Tokens) -> Truths:
     """Whether texts begin or end with a space."""
-    blank = any_of(_BLANK)
+    blank = any_of(BLANK)
     first = np.append(0, found.ends[:-1]) + 1
     edged: Truths = blank[found.kinds[first]] | blank[found.kinds[found.ends - 1]]
     return edged
@@ -102,8 +102,7 @@ def repeated(found: Tokens) -> Places:
 
 def lone(found: Tokens, pairs: str) -> tuple[Places, Places]:
     """Where signs of these pairs are, and those of them that none right beside them pairs with."""
-    signs = any_of(pairs)
-    at = found.signs[signs[found.kinds[found.signs]]]
+    at = found.where(pairs)
     sign, text = found.kinds[at], found.texts(at)
     opening = any_of(pairs[::2])[sign]  # the kind of the closing one is the next
     paired = np.zeros(len(at) + 1, np.bool_)
@@ -120,27 +119,23 @@ def marked(source: Tokens, target: Tokens, signs: str, addressed: Truths) -> Tru
 
 def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
     """Which of these marks texts have, and whether they have several."""
-    at = found.signs[any_of(signs)[found.kinds[found.signs]]]
+    at = found.where(signs)
     text, sign = found.texts(at), found.codes[at].astype(np.uint64)
-    sums = np.zeros(len(found.ends), np.uint64)
-    np.add.at(sums, text, mixed(sign))
-    return sums, found.have(at[1:][(text[1:] == text[:-1]) & (sign[1:] != sign[:-1])])
+    return found.totals(at, mixed(sign)), found.have(
+        at[1:][(text[1:] == text[:-1]) & (sign[1:] != sign[:-1])]
+    )
 
 
 def raised(found: Tokens) -> Hashes:
     """Which raised and lowered signs texts have, and between which others."""
-    at = found.signs[any_of("°º")[found.kinds[found.signs]]]
+    at = found.where("°º")
     word = np.searchsorted(found.stops, at)
-    size = (
-        np.where(found.stops[word] == at, np.minimum(found.stops[word] - found.starts[word], 4), 0)
-        + 8 * any_of("a0+")[found.kinds[at + 1]]
-    )
-    what = found.codes[at].astype(np.uint64) << np.uint64(32) | found.codes[at - 1].astype(
-        np.uint64
-    ) << np.uint64(8)
-    sums = np.zeros(len(found.ends), np.uint64)
-    np.add.at(sums, found.texts(at), mixed(what | size.astype(np.uint64)))
-    return sums
+    size = np.where(found.stops[word] == at, np.minimum(found.stops[word] - found.starts[word], 4), 0)
+    size += 8 * any_of("a0+")[found.kinds[at + 1]]
+    sign: Hashes = found.codes[at].astype(np.uint64) << np.uint64(32)
+    before: Hashes = found.codes[at - 1].astype(np.uint64) << np.uint64(8)
+    what: Hashes = sign | before | size.astype(np.uint64)
+    return found.totals(at, mixed(what))
 
 
 def unpaired(source: Tokens, target: Tokens) -> Truths:
@@ -162,7 +157,7 @@ def _ends(found: Tokens) -> tuple[Places, Kinds, Kinds]:
     """How many signs follow the last word, 3 where there is more to be read; the last one, and the one before it."""
     last, ends = any_of(_LAST), found.ends
     number = found.last - 1
-    alone = found.numbers[number] & any_of(_BLANK + "(")[found.kinds[found.starts[number] - 1]]
+    alone = found.numbers[number] & any_of(BLANK + "(")[found.kinds[found.starts[number] - 1]]
     stop = np.where(alone, found.stops[number], -1)
     letter, blank = any_of("a"), any_of("\u00a0")  # French has one before its signs
     behind = [found.kinds[ends - 1 - more] for more in range(4)]

@@ -8,10 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from l10n.checks import days
-from l10n.checks.glance import NEVER_SURE, vocabulary, words_behind
+from l10n.checks.glance import NEVER_SURE, vocabulary
 from l10n.checks.measures import names_of_units
 from l10n.checks.tokens import Bits, Hashes, Lexicon, hashed
 from l10n.numerals import words_of
+from l10n.numerals.conventions import scales
 
 
 class Role:
@@ -36,6 +37,7 @@ class Role:
 
 _SAID = {  # in any language
     Role.MONEY: "eur usd gbp jpy brl chf euro mg kg ml cl",
+    Role.MORE: "am pm uhr",
     Role.HALF: "a p o",
     Role.WHEN: "at in di del della de du da abends nachmittags",
     Role.EVENING: """afternoon evening night clock pomeriggio sera tarde noche soir midi abends nachmittags noite
@@ -97,7 +99,6 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
     small = frozenset(symbol.lower() for symbol in symbols)
     many = frozenset(name.split()[0] for name in names if " " in name)
     said = {role: frozenset(words.split()) for role, words in _SAID.items()}
-    behind = frozenset(word.lower() for word in words_behind(lang)) - names.keys() - small
     great = {word for word, entry in counted.items() if entry.value.isdigit() and len(entry.value) > 2}
     return said | {
         Role.MAYBE: maybe,
@@ -107,7 +108,7 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
         Role.COUNTED: frozenset(word for word, entry in counted.items() if entry.value not in NEVER_SURE),
         Role.GREAT: frozenset(great | _compounds(lang)),
         Role.SYMBOL: small,
-        Role.MORE: (behind | many) - said[Role.HALF],
+        Role.MORE: said[Role.MORE] | many | {word.lower() for word in scales(lang)},
     }
 
 

@@ -7,13 +7,13 @@ is a doubt, and is told.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from l10n.checks.number_words import Numerals, Role
 from l10n.checks.tokens import (
+    BLANK,
     Bits,
     Hashes,
     Places,
@@ -29,10 +29,12 @@ from l10n.checks.tokens import (
 from l10n.numerals import decimal_sign
 
 _POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
-_HALVES = [np.uint64(hashed(word)) for word in ("m", "clock")]
-_BLANK = " \n\u00a0"
-_BEFORE = _BLANK + "|('\"“„«"  # what leaves a number a whole one
-_BEHIND = _BLANK + '|).,;:!?"”»%'
+_HALVES, _SCHEMES = (
+    np.array([hashed(word) for word in words.split()], np.uint64)
+    for words in ("m clock", "http https ftp file")
+)
+_BEFORE = BLANK + "|('\"“„«"  # what leaves a number a whole one
+_BEHIND = BLANK + '|).,;:!?"”»%'
 
 
 class Told(NamedTuple):
@@ -97,7 +99,7 @@ def told(found: Tokens, numerals: Numerals, locale: str) -> Told:
     )
 
 
-def alike(source: Told, target: Told) -> Truths:
+def agree(source: Told, target: Told) -> Truths:
     """Whether translations plainly say in numbers what their sources say."""
     both, either = source.bits & target.bits, source.bits | target.bits
     spoken = (both & np.uint32(Role.MAYBE) > 0) & (either & np.uint32(Role.SURELY) > 0)
@@ -120,8 +122,8 @@ def _linked(found: Tokens) -> tuple[Truths, Truths]:
     if not len(likely):
         none = np.zeros(len(found.starts), np.bool_)
         return none, none
-    sure = among(found.hashes[np.searchsorted(found.stops, links)], _schemes())
-    ends = np.flatnonzero(any_of(_BLANK + "|<\"'\x02")[kinds])
+    sure = among(found.hashes[np.searchsorted(found.stops, links)], _SCHEMES)
+    ends = np.flatnonzero(any_of(BLANK + "|<\"'\x02")[kinds])
     return _between(found, links[sure], ends), _between(found, likely, ends)
 
 
@@ -134,49 +136,85 @@ def _between(found: Tokens, signs: Places, ends: Places) -> Truths:
     return between
 
 
-@cache
-def _schemes() -> Hashes:
-    return np.array([hashed(scheme) for scheme in ("http", "https", "ftp", "file")], np.uint64)
+class _Joins(NamedTuple):
+    """Numbers in digits that one character ties to the next: which, and to what."""
+
+    any: Truths
+    decimal: Truths
+    grouped: Truths
+    timed: Truths
+    journal: Truths  # 2024;8:100121
+    ranged: Truths
+    tail: Truths  # not the first of what is one number, or one reference
+
+    @property
+    def whole(self) -> Truths:
+        """Those that are one number with the next."""
+        return self.decimal | self.grouped | self.timed
 
 
 def _digits(read: _Read, locale: str) -> tuple[Hashes, Places]:
     """Each text's numbers in digits, and the tokens of which there may be more to be read."""
-    found, kinds, letter = read.found, read.found.kinds, any_of("a")
+    found = read.found
     at = np.flatnonzero(read.numbers)
-    starts, stops = found.starts[at], found.stops[at]
-    size, following = stops - starts, found.stops[at + 1] - found.starts[at + 1]
-    before, sign = kinds[starts - 1], kinds[stops]
-    joins = read.numbers[at + 1] & read.near(at)
-    journal = (
-        joins & any_of(";")[sign] & _later(joins & any_of(":")[sign], -1) & ~_later(joins, -2)
-    )  # 2024;8:100121
-    inside = _later(journal, 1) | _later(journal, 2)
-    point = decimal_sign(locale) or "."
-    decimal = joins & any_of(point)[sign] & (following != 3)
-    grouped = joins & any_of("." if point == "," else ",")[sign] & (following == 3) & (size < 4)
-    grouped &= found.codes[starts] != ord("0")
-    timed = joins & any_of(":")[sign] & (size < 3) & (following == 2) & ~inside
-    whole, ranged = decimal | grouped | timed, joins & any_of("-–")[sign]
-    tail = _later(whole, 1) | inside
-    code = found.words[at - 1] & (found.stops[at - 1] == starts)  # B12, l10n
-    plain = (
-        any_of(_BEFORE)[before] | tail | _later(ranged, 1) | (any_of("-")[before] & letter[kinds[starts - 2]])
-    )
-    plain &= any_of(_BEHIND)[sign] | joins | letter[sign] | (any_of("-")[sign] & letter[kinds[stops + 1]])
-    plain |= any_of("[")[before] & any_of("]")[sign]  # cited
-    plain &= ~joins | journal | inside | ((whole | ranged) & ~_later(joins, 1))
-    plain |= code & ~joins & (any_of(_BEHIND)[sign] | letter[sign])
+    joins = _joins(read, at, locale)
+    code = found.words[at - 1] & (found.stops[at - 1] == found.starts[at])  # B12, l10n
+    letters = any_of("a")[found.kinds[found.stops[at]]]
     values = found.hashes[at]
-    values[grouped] = joined(found, at[grouped])
-    for parts, behind in ((decimal | timed | journal, 1), (journal, 2), (code, -1), (code & letter[sign], 1)):
-        values[parts] = mixed(values[parts]) * _POINT + found.hashes[at[parts] + behind]
-    values[timed] += np.uint64(1)
-    units, clear = _units(read, at + whole + 2 * journal)
+    values[joins.grouped] = joined(found, at[joins.grouped])
+    parts = (
+        (joins.decimal | joins.timed | joins.journal, 1),
+        (joins.journal, 2),
+        (code, -1),
+        (code & letters, 1),
+    )
+    for those, behind in parts:
+        values[those] = mixed(values[those]) * _POINT + found.hashes[at[those] + behind]
+    values[joins.timed] += np.uint64(1)
+    units, clear = _units(read, at + joins.whole + 2 * joins.journal)
+    amounts = np.where(joins.tail, np.uint64(0), mixed(values + np.where(code, np.uint64(0), units)))
+    plain = _plain(found, at, joins, code) & (clear | code) & ~_evening(read, at)
+    return read.sums(at, amounts), at[~plain]
+
+
+def _joins(read: _Read, at: Places, locale: str) -> _Joins:
+    found = read.found
+    size, following = (found.stops[places] - found.starts[places] for places in (at, at + 1))
+    sign = found.kinds[found.stops[at]]
+    joins = read.numbers[at + 1] & read.near(at)
+    journal = joins & any_of(";")[sign] & _later(joins & any_of(":")[sign], -1) & ~_later(joins, -2)
+    inside = _later(journal, 1) | _later(journal, 2)
+    point, comma = ",." if decimal_sign(locale) == "," else ".,"
+    decimal = joins & any_of(point)[sign] & (following != 3)
+    grouped = joins & any_of(comma)[sign] & (following == 3) & (size < 4)
+    grouped &= found.codes[found.starts[at]] != ord("0")
+    timed = joins & any_of(":")[sign] & (size < 3) & (following == 2) & ~inside
+    tail = _later(decimal | grouped | timed, 1) | inside
+    return _Joins(joins, decimal, grouped, timed, journal, joins & any_of("-–")[sign], tail)
+
+
+def _plain(found: Tokens, at: Places, joins: _Joins, code: Truths) -> Truths:
+    """Whether what stands around numbers makes no more of them."""
+    kinds, starts, stops = found.kinds, found.starts[at], found.stops[at]
+    letter, dash = any_of("a"), any_of("-")
+    before, sign = kinds[starts - 1], kinds[stops]
+    begins = any_of(_BEFORE)[before] | joins.tail | _later(joins.ranged, 1)
+    begins |= dash[before] & letter[kinds[starts - 2]]
+    ends = any_of(_BEHIND)[sign] | letter[sign]
+    plain = begins & (ends | joins.any | (dash[sign] & letter[kinds[stops + 1]]))
+    plain |= any_of("[")[before] & any_of("]")[sign]  # cited
+    once = (joins.whole | joins.ranged) & ~_later(joins.any, 1)
+    reference = joins.journal | _later(joins.journal, 1)
+    plain &= ~joins.any | once | reference
+    return plain | (code & ~joins.any & ends)
+
+
+def _evening(read: _Read, at: Places) -> Truths:
+    """Whether numbers are hours that words behind them make other ones: 8 in the evening."""
     evening = np.zeros(len(at), np.bool_)
     when = np.flatnonzero(read.is_any(at + 1, Role.WHEN))
     evening[when] = np.logical_or.reduce([read.is_any(at[when] + more, Role.EVENING) for more in range(1, 5)])
-    amounts = np.where(tail, np.uint64(0), mixed(values + np.where(code, np.uint64(0), units)))
-    return read.sums(at, amounts), at[~(plain & (clear | code)) | evening]
+    return evening
 
 
 def _later(truths: Truths, by: int) -> Truths:
@@ -206,7 +244,7 @@ def _units(read: _Read, at: Places) -> tuple[Hashes, Truths]:
     found, kinds = read.found, read.found.kinds
     unit, stops = at + 1, found.stops[at]
     gap, sign, ends, beyond = found.starts[unit] - stops, kinds[stops], found.stops[unit], unit + 1
-    close, blank, slash = (gap == 0) | ((gap == 1) & any_of(" \u00a0-")[sign]), any_of(_BLANK), any_of("/")
+    close, blank, slash = (gap == 0) | ((gap == 1) & any_of(" \u00a0-")[sign]), any_of(BLANK), any_of("/")
     units = np.where(close, _measures(read, unit), np.uint64(0))
     per = np.flatnonzero((units > 0) & slash[kinds[ends]])
     units[per] = mixed(units[per]) + np.where(

@@ -35,6 +35,7 @@ SIGNS = (  # those in one place mean the same
     "\u00a0\u202f",
     "\n\t\r",
 )
+BLANK = " \n\u00a0"
 _LETTERS = (SMALL, CAPITAL, ACCENTED, SUSPECT, LATE)
 _FIRST_SIGN = OTHER + 1
 KINDS = _FIRST_SIGN + len(SIGNS)
@@ -74,6 +75,16 @@ class Tokens(NamedTuple):
         """The numbers of the texts that these characters are in."""
         return np.searchsorted(self.ends, places)
 
+    def where(self, signs: str) -> Places:
+        """Where one of these signs is."""
+        return self.signs[any_of(signs)[self.kinds[self.signs]]]
+
+    def totals(self, places: Places, values: Hashes) -> Hashes:
+        """The sums of what these characters count for each text, modulo 2**64."""
+        found = np.zeros(len(self.ends), np.uint64)
+        np.add.at(found, self.texts(places), values)
+        return found
+
     def have(self, places: Places) -> Truths:
         """Of each text, whether any of these characters is in it."""
         found = np.zeros(len(self.ends), np.bool_)
@@ -84,9 +95,8 @@ class Tokens(NamedTuple):
 def tokens(texts: Sequence[str]) -> Tokens:
     """The tokens of at least one text."""
     joined = "\0".join(("", *texts, ""))
-    if (
-        joined.count("\0") > len(texts) + 1
-    ):  # a text has some itself: as good as any character that is not known
+    if joined.count("\0") > len(texts) + 1:
+        # a text has some itself, which are as good as any character that is not known
         joined = "\0".join(("", *(text.replace("\0", "\x03") for text in texts), ""))
     codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
     kinds = _tables().kinds.take(codes)
@@ -201,15 +211,14 @@ def mixed(values: Hashes) -> Hashes:
 
 
 class Lexicon:
-    """Words, by which a text's tokens are known again: in small letters, or (`exact`) with capitals as they are."""
+    """Words, by whose hashes a text's tokens are known again."""
 
     def __init__(self, words: Iterable[str]) -> None:
         known = {hashed(word): word for word in words if word.isalpha()}
         self.words = [known[key] for key in sorted(known)]
         self._keys = np.array([*sorted(known), (1 << 64) - 1], np.uint64)
-        self._likely = np.zeros(
-            1 << _LEADING, np.bool_
-        )  # by the first bits of the hash: spares most of the search
+        # by the first bits of the hash, which spares most of the search
+        self._likely = np.zeros(1 << _LEADING, np.bool_)
         self._likely[self._keys >> np.uint64(64 - _LEADING)] = True
 
     def numbers(self, hashes: Hashes) -> Places:

@@ -19,7 +19,19 @@ from l10n.checks.number_words import numerals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
 from l10n.checks.scripts import script
-from l10n.checks.tokens import ACCENTED, KINDS, OTHER, Bits, Hashes, Lexicon, Tokens, Truths, any_of, tokens
+from l10n.checks.tokens import (
+    ACCENTED,
+    BLANK,
+    KINDS,
+    OTHER,
+    Bits,
+    Hashes,
+    Lexicon,
+    Tokens,
+    Truths,
+    any_of,
+    tokens,
+)
 from l10n.checks.typography import typography
 from l10n.glossary.text import untagged
 
@@ -27,24 +39,28 @@ _BATCH = 800  # entries that are read together: what they need stays in the proc
 _LONGEST, _MOST = 2000, 255  # characters, and words, of a text whose language is told by counting
 _FEW = 4  # words of a text that may be in another language
 
-_COMPARED = 1 << 24  # a number that is not plainly a whole one
-_EVERY = ((1 << 19) - 1) & ~(Trait.TERMS | Trait.NOTED) | _COMPARED
+_COMPARED = 1 << 24  # figures, as a part of them
+_EVERY = (
+    sum(trait for name, trait in vars(Trait).items() if name.isupper())
+    - Trait.TERMS
+    - Trait.NOTED
+    + _COMPARED
+)
 _OF_TARGET = Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
 
 # Signs, one of what stands before them, one of what stands behind (any_of; "": anything), and the traits they give.
 _IN_DAMAGE = "œ'“”„«»‘–…*®$°º¿¡×·\u00a0"  # what may stand for UTF-8 in a wrong encoding, behind a letter
-_BLANK = " \n\u00a0"
 _RULES = (
-    (",.;:!?", _BLANK, "", Trait.SPACED),
+    (",.;:!?", BLANK, "", Trait.SPACED),
     (".", "", "a", Trait.ADDRESS),
     (".", "", "0", Trait.ADDRESS),
-    (";", "0" + _BLANK, "", Trait.CITED),
+    (";", "0" + BLANK, "", Trait.CITED),
     (":", "", "/", Trait.ADDRESS),
-    ("'", _BLANK + "|0,.;:!?'\"“”„«»‘()[]{<-–…/=¿¡×·", "", Trait.QUOTED),
+    ("'", BLANK + "|0,.;:!?'\"“”„«»‘()[]{<-–…/=¿¡×·", "", Trait.QUOTED),
     ('"“”„«»‘', "", "", Trait.QUOTED),
     ("«", "a0,.;:!?)]", "", Trait.SPACED),
-    ("«", "", _BLANK, Trait.SPACED),
-    ("»", _BLANK + "|([", "", Trait.SPACED),
+    ("«", "", BLANK, Trait.SPACED),
+    ("»", BLANK + "|([", "", Trait.SPACED),
     ("»", "", "a0", Trait.SPACED),
     ("[", "", "", Trait.CITED),
     ("{", "", "", Trait.BRACKETED | _COMPARED),
@@ -53,12 +69,12 @@ _RULES = (
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED),
     ("$×", "", "", _COMPARED),
-    ("°º", _BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
+    ("°º", BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
     ("°º", "0", "", Trait.SPACED),
-    ("°º", "", _BLANK, Trait.DOUBLE_SPACED | Trait.TWICE),
+    ("°º", "", BLANK, Trait.DOUBLE_SPACED | Trait.TWICE),
     ("º", "", "", Trait.FOREIGN),  # a letter
     ("@", "", "", Trait.ADDRESS),
-    ("¿¡", "", _BLANK, Trait.SPACED),
+    ("¿¡", "", BLANK, Trait.SPACED),
     ("\u00a0", " \u00a0", "", Trait.DOUBLE_SPACED),
     ("\u00a0", "", " ", Trait.DOUBLE_SPACED),
     (_IN_DAMAGE, "â", "", Trait.ODD),
@@ -66,7 +82,7 @@ _RULES = (
     ("‘", "", "â", Trait.ODD),
 )
 _BEFORE_MARKS = 'a.,;:!?…)]"”»'  # what makes * a mark, and none of emphasis or multiplication
-_BEHIND_MARKS = _BLANK + '|.,;:!?…)]"”»'
+_BEHIND_MARKS = BLANK + '|.,;:!?…)]"”»'
 
 
 class Sight:
@@ -102,14 +118,15 @@ class Sight:
         found = self._signs(target) | (self._signs(source) & ~np.uint32(_OF_TARGET))
         capitals = likeness.inner_capitals(source), likeness.inner_capitals(target)
         figures = (found & np.uint32(_COMPARED)) > 0
-        figures |= ~quantities.alike(
+        figures |= ~quantities.agree(
             quantities.told(source, self._numerals[0], self._scope.source_locale),
             quantities.told(target, self._numerals[1], self._scope.locale),
         )
         raised = likeness.raised(source) != likeness.raised(target)
-        figures |= raised | source.have(likeness.roman(source, capitals[0])) & target.have(
-            likeness.roman(target, capitals[1])
-        )
+        roman = [
+            text.have(likeness.roman(text, at)) for text, at in zip((source, target), capitals, strict=True)
+        ]
+        figures |= raised | (roman[0] & roman[1])
         for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)).tolist():
             if addresses(entries[number].source) == addresses(entries[number].target):
                 found[number] &= ~np.uint32(Trait.ADDRESS)
@@ -146,9 +163,9 @@ class Sight:
         marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
         pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
         usual = any_of(_BEFORE_MARKS)[before] & any_of(_BEHIND_MARKS)[behind]
-        usual |= any_of("|")[before] & any_of(_BLANK)[behind]
+        usual |= any_of("|")[before] & any_of(BLANK)[behind]
         other = any_of("*")[sign] & ~usual
-        script = any_of(":")[sign] & (pt | any_of(_BLANK)[before])
+        script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
         called = ((Trait.ODD, twice), (Trait.SIGNED, marked), (Trait.MARKUP, script), (Trait.STARRED, other))
         for trait, seen in called:
             bits[seen] |= np.uint32(trait)
@@ -189,7 +206,7 @@ def _rules(locale: str) -> tuple[Bits, Bits]:
     """The traits of signs by the kind of what stands before, and behind."""
     usual = typography(locale)
     turned = "?!¿¡" if usual.lang == "es" else "¿¡"
-    percent = {"space": ("%", "0", "", Trait.SPACED), "none": ("%", _BLANK, "", Trait.SPACED)}.get(
+    percent = {"space": ("%", "0", "", Trait.SPACED), "none": ("%", BLANK, "", Trait.SPACED)}.get(
         usual.percent
     )
     own = (
