@@ -124,11 +124,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_process_has_left_goes_with_the_next_write(tmp_path: Path) -> None:
-    code = "import os, sys; from l10n.files import write_atomic; os.fsync = lambda _: os.kill(os.getpid(), 9)"
     path = tmp_path / "x.po"
-    killed = subprocess.run(
-        [sys.executable, "-c", f"{code}; write_atomic({str(path)!r}, b'one')"], check=False
-    )
+    killed = child("os.fsync = lambda *_: os.kill(os.getpid(), signal.SIGKILL)", path)
     assert killed.returncode == -signal.SIGKILL
     (left,) = names(tmp_path)
     _, host, process, _ = left.split("-")
@@ -137,3 +134,18 @@ def test_what_a_killed_process_has_left_goes_with_the_next_write(tmp_path: Path)
         (tmp_path / name).write_bytes(b"two")
     assert write_atomic(path, b"three")
     assert names(tmp_path) == sorted([*others, "x.po"])
+
+
+def test_what_cannot_be_taken_away_keeps_nobody_from_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.po"
+    child("os.fsync = lambda *_: os.kill(os.getpid(), signal.SIGKILL)", path)
+    (left,) = names(tmp_path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert write_atomic(path, b"two")
+    assert (path.read_bytes(), names(tmp_path)) == (b"two", sorted([left, "x.po"]))

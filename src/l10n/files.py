@@ -60,7 +60,8 @@ def _sweep(folder: Path) -> None:
     for path in folder.glob(".l10n-*.tmp"):
         found = _TEMPORARY.fullmatch(path.name)
         if found and int(found[1], 16) == _host() and not _alive(int(found[2])):
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # another one may have been faster, or own it
+                path.unlink()
 
 
 def _host() -> int:
