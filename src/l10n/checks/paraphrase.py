@@ -50,19 +50,24 @@ def said_otherwise(
         for amount in list(left[at]):
             if amount not in left[at]:
                 continue
-            meant: tuple[Amount, ...] | None = _share(amount, own, opposite)
-            meant = _base(amount, own, opposite) if meant is None else meant
-            meant = hour_said(amount, opposite) if meant is None else meant
-            meant = _halved(amount, opposite) if meant is None else meant
-            meant = _multiplied(amount, opposite) if meant is None else meant
-            meant = _lasting(amount, opposite) if meant is None else meant
-            if meant is None and not left[1 - at]:
-                meant = _twice(amount, own, opposite)
-            meant = _in_compound(amount, opposite) if meant is None else meant
+            alone = not left[1 - at]
+            meant = next((each for each in _meanings(amount, own, opposite, alone) if each is not None), None)
             if meant is not None:
                 left[at].remove(amount)
                 left[1 - at] = [other for other in left[1 - at] if other not in meant]
     return left[0], left[1]
+
+
+def _meanings(amount: Amount, own: Side, opposite: Side, alone: bool) -> Iterator[tuple[Amount, ...] | None]:
+    """What may say an amount in the other text, () where no amount does; `alone`: the other has none left over."""
+    yield _share(amount, own, opposite)
+    yield _base(amount, own, opposite)
+    yield hour_said(amount, opposite)
+    yield _halved(amount, opposite)
+    yield _multiplied(amount, opposite)
+    yield _lasting(amount, opposite)
+    yield _twice(amount, own, opposite) if alone else None
+    yield _in_compound(amount, opposite)
 
 
 def _dialled(missing: Sequence[Amount], added: Sequence[Amount]) -> bool:
