@@ -236,6 +236,8 @@ def _words(read: _Read) -> tuple[Hashes, Places]:
     more = near & (read.is_any(at + 1, Role.COUNTED | Role.GREAT) | read.numbers[at + 1])
     more |= near & read.is_any(at + 1, Role.AND) & read.is_any(beyond, Role.COUNTED | Role.GREAT)
     more |= read.near(at - 1) & (read.is_any(at - 1, Role.COUNTED | Role.GREAT) | read.numbers[at - 1])
+    parted, kinds = any_of("\x02"), read.found.kinds  # by a tag inside a word
+    more |= parted[kinds[read.found.starts[at] - 1]] | parted[kinds[read.found.stops[at]]]
     return read.sums(at, mixed(read.values[at] + units)), at[~clear | more | read.is_any(at, Role.GREAT)]
 
 
@@ -255,7 +257,7 @@ def _units(read: _Read, at: Places) -> tuple[Hashes, Truths]:
     more = (read.units[beyond] > 0) | (behind & np.uint32(Role.SYMBOL | Role.MORE) > 0)
     unclear = (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
     unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & more))
-    measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'")[kinds[ends]]
+    measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'\x02")[kinds[ends]]
     measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
     unclear |= (units > 0) & measured
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
