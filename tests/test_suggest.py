@@ -185,8 +185,7 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
         candidates([piece * times], "eu", NONE)
         return time.process_time() - start
 
-    for _ in range(3):
-        took = work(16_000)
-        if took < 24 * max(work(2_000), 0.002):
-            break
-    assert took < 24 * max(work(2_000), 0.002)
+    ratio = work(16_000) / max(work(2_000), 0.002)
+    for _ in range(2):  # what else runs on the machine may disturb one
+        ratio = ratio if ratio < 24 else work(16_000) / max(work(2_000), 0.002)
+    assert ratio < 24
