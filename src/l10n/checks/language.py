@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from copy import copy
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from l10n import locales
 from l10n.checks.function_words import SOME, alike, rivals, votes
+from l10n.checks.identification import Chances, Model, model
 from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language as primary
-from l10n.checks.registry import Entry, Issue, Scope, Trait, check
+from l10n.checks.registry import Entry, Issue, Scope, Trait, check_all
 from l10n.checks.scripts import count, script
 from l10n.glossary.text import untagged
 
@@ -24,12 +22,13 @@ _LONGEST = 2000  # characters that are read
 _COMMON = ("en", "it", "es", "fr", "de", "pt", "ca", "nl", "pl", "ro", "sv", "cs", "tr")
 _SAME_SCRIPT = {"Cyrl": ("ru", "uk", "bg"), "Arab": ("ar", "fa", "ur"), "Latn": _COMMON}
 # Probabilities of the language that is found, and of the one that should be: right texts of four words and more in
-# seven languages have more than 0.25. Surer than all, the model needs no word to confirm it.
-_SURE, _UNLIKELY, _SUREST = 0.7, 0.07, 0.97
+# seven languages have more than 0.25. Surer than all, the model needs no word to confirm it. Where the right language
+# is as likely, all is well, names and quotations included.
+_SURE, _UNLIKELY, _SUREST, _LIKELY = 0.7, 0.07, 0.97, 0.4
 
 
-@check("language", severity="warning", when=Trait.FOREIGN)
-def language(entry: Entry) -> Iterator[Issue]:
+@check_all("language", severity="warning", when=Trait.FOREIGN)
+def language(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     """The translation is in another language than its catalog's.
 
     It came from the wrong file, an engine gave up and returned something else, or it is half of the source. The script
@@ -39,22 +38,37 @@ def language(entry: Entry) -> Iterator[Issue]:
 
     Translate it anew. What stays in another language for good reason takes the comment `# l10n: ignore=language`.
     """
-    if entry.source == entry.target or _surely(entry):
-        return
-    text = _without_quotations(entry)
-    scope = entry.scope
-    other = _script(text, entry) or _other(text, entry)
-    if other and not bibliographic(text):
-        yield Issue(f"is in {other}, not in {locales.english_name(scope.locale)}")
+    doubtful = _doubtful([entry for entry in entries if entry.source != entry.target])
+    for entry, other in zip(doubtful, other_languages(doubtful), strict=True):
+        if other:
+            yield entry, Issue(f"is in {other}, not in {locales.english_name(entry.scope.locale)}")
 
 
-def _surely(entry: Entry) -> bool:
-    """Whether all is well, as it nearly always is: the commonest words are this language's, and the script is."""
-    text = entry.target[:_LONGEST]
-    text = (untagged(text) if "<" in text else text).replace("\u00ad", "")
-    if script(entry.scope.locale) != "Latn" or _NOT_LATIN.search(text):
-        return False
-    return _plausible(votes(_WORD.findall(text.lower())), entry.scope)
+def other_languages(entries: Sequence[Entry]) -> list[str]:
+    """What translations are in that are certainly not in their catalog's language, in words; "" of the others."""
+    texts = [_without_quotations(entry) for entry in entries]
+    scripts = [_script(text, entry) for text, entry in zip(texts, entries, strict=True)]
+    told = [
+        "" if other else _telling(text, entry)
+        for text, entry, other in zip(texts, entries, scripts, strict=True)
+    ]
+    found = _identified(told, entries[0].scope) if any(told) else told
+    others = [one or (two and locales.english_name(two)) for one, two in zip(scripts, found, strict=True)]
+    return ["" if other and bibliographic(text) else other for text, other in zip(texts, others, strict=True)]
+
+
+def _doubtful(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Those whose language must be looked at closely: all that the model does not find to be in their own."""
+    if not entries or script(entries[0].scope.locale) != "Latn":
+        return entries
+    texts = [untagged(entry.target[:_LONGEST]).replace("\u00ad", "").lower() for entry in entries]
+    known = _model(entries[0].scope)
+    chances = _own(known.chances([" ".join(_WORD.findall(text)) for text in texts]), known, entries[0].scope)
+    return [
+        entry
+        for entry, text, chance in zip(entries, texts, chances, strict=True)
+        if chance < _LIKELY or _NOT_LATIN.search(text)
+    ]
 
 
 def _without_quotations(entry: Entry) -> str:
@@ -95,8 +109,8 @@ def _han(text: str, lang: str) -> str:
     return "Japanese" if kana >= 4 and 4 * kana > han else ""
 
 
-def _other(text: str, entry: Entry) -> str:
-    """The English name of the language that a text is in, where that is certainly another one, else ""."""
+def _telling(text: str, entry: Entry) -> str:
+    """The words in small letters that tell a text's language; "" where it is plainly its own, or they are too few."""
     target = entry.scope.locale
     if script(target) not in _SAME_SCRIPT:
         return ""
@@ -105,10 +119,7 @@ def _other(text: str, entry: Entry) -> str:
     given = frozenset(m[0] for m in words(prose(entry.source)[:_LONGEST]))
     found = (m[0] for m in words(text) if not m[0].isnumeric())  # ½
     rest = [word.lower() for word in found if word not in given or word.islower()]
-    if len(rest) < _FEW_WORDS or sum(map(len, rest)) < _FEW_LETTERS:
-        return ""
-    best = _identified(" ".join(rest), entry.scope.source_locale, target)
-    return locales.english_name(best) if best else ""
+    return "" if len(rest) < _FEW_WORDS or sum(map(len, rest)) < _FEW_LETTERS else " ".join(rest)
 
 
 def _spoken(text: str) -> Iterator[str]:
@@ -128,35 +139,37 @@ def _plausible(said: Counter[str], scope: Scope) -> bool:
     return mine > max(1, nearly) and (mine > most or (mine == most and mine > SOME))
 
 
-def _identified(text: str, source: str, target: str) -> str:
-    """The language of a text in small letters that is certainly not the target's, else ""."""
-    own = alike(primary(target))
-    model = _model(primary(target), primary(source), script(target))
-    ranks = dict(model.rank(text))
-    best = max(ranks, key=lambda lang: ranks[lang])
-    if best in own or ranks[best] < _SURE or max(ranks.get(lang, 0.0) for lang in own) > _UNLIKELY:
-        return ""
+def _identified(texts: Sequence[str], scope: Scope) -> list[str]:
+    """The languages of texts in small letters that are certainly not the target's, "" for the others."""
+    own, known = alike(primary(scope.locale)), _model(scope)
+    chances = known.chances(texts)
+    best = [known.languages[column] for column in chances.argmax(axis=1)]
+    mine, most = _own(chances, known, scope), chances.max(axis=1)
+    certain = (most >= _SURE) & (mine <= _UNLIKELY)
+    return [
+        lang
+        if text and sure and lang not in own and (chance >= _SUREST or _confirmed(text, lang, own))
+        else ""
+        for text, lang, sure, chance in zip(texts, best, certain, most, strict=True)
+    ]
+
+
+def _confirmed(text: str, lang: str, own: set[str]) -> bool:
+    """Whether the commonest words are rather another language's than one's own."""
     said = votes(_spoken(text))
-    confirmed = ranks[best] >= _SUREST or said[best] >= max(said[lang] for lang in own)
-    return best if confirmed else ""
+    return said[lang] >= max(said[mine] for mine in own)
 
 
-def _candidates(own: str, source: str, name: str) -> set[str]:
-    others = {lang for lang in (*_SAME_SCRIPT[name], source) if lang == source or lang not in alike(own)}
-    return {lang for lang in others if script(lang) == name} | {own}
+def _own(chances: Chances, known: Model, scope: Scope) -> Chances:
+    """How likely texts are in their own language."""
+    own = alike(primary(scope.locale))
+    columns = [at for at, lang in enumerate(known.languages) if lang in own]
+    likely: Chances = chances[:, columns].max(axis=1, initial=0)
+    return likely
 
 
-@cache
-def _model(own: str, source: str, name: str) -> Any:
+def _model(scope: Scope) -> Model:
     """The model, which knows nothing but the languages that may be meant."""
-    model = copy(_loaded())
-    model.set_languages([lang for lang in sorted(_candidates(own, source, name)) if lang in model.labels])
-    return model
-
-
-@cache
-def _loaded() -> Any:
-    """The model of all languages; it takes half a second."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    own, source, name = primary(scope.locale), primary(scope.source_locale), script(scope.locale)
+    others = {lang for lang in (*_SAME_SCRIPT[name], source) if lang == source or lang not in alike(own)}
+    return model(frozenset(lang for lang in others if script(lang) == name) | {own})

@@ -9,7 +9,7 @@ from itertools import pairwise
 from l10n.checks import dictionaries
 from l10n.checks.derivation import Reading, readings
 from l10n.checks.function_words import LANGUAGES
-from l10n.checks.language import language as foreign
+from l10n.checks.language import other_languages
 from l10n.checks.prose import bibliographic, named, prose, starts_sentence, words
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Issue, check_all
@@ -68,10 +68,17 @@ def spelling(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
         for entry in entries[start : start + _BATCH]:
             for word in _doubtful(entry):
                 found.setdefault(word, []).append(entry)
-        for word, better in _wrong(found, locale).items():
-            for entry in dict.fromkeys(found[word]):
-                if not any(foreign(entry)):  # its words are another language's
-                    yield entry, _issue(entry, word, better)
+        wrong = _wrong(found, locale)
+        doubted = list(dict.fromkeys(entry for word in wrong for entry in found[word]))
+        foreign = {
+            entry for entry, other in zip(doubted, other_languages(doubted), strict=True) if other
+        }  # whose words are that language's
+        for word, better in wrong.items():
+            yield from (
+                (entry, _issue(entry, word, better))
+                for entry in dict.fromkeys(found[word])
+                if entry not in foreign
+            )
 
 
 def missing(locale: str) -> str:
