@@ -27,7 +27,7 @@ PIECES = """. , ; : ? ! ' ’ " « » “ ( ) [1] [2-4] <b> </b> &nbsp; & = @ a.
     Ã¨ dell'dell'altro l’l’olio 2024;8:100121 ;) (c) _ / +""".split()
 PIECES += """² ³ Mg²⁺ CO₂ µg 2,5 12% 8:30 10–12 10-12 COVID-19 sei six duecento mg $ 5°C Magtein® gaba NMDA ® <em> </em>
     <sup/> <sup1> </sup1> <br/> <a1> “ ” „ settembre p.m. EUR 5/6 a.b@c.de https://x.org/a-5 ñ ß œ ½ III ms kcal hours
-    ore""".split()
+    ore years anni dicembre December May may maggio 9 2025 dB""".split()
 PIECES += [
     "5 mg",
     "12 %",
@@ -38,6 +38,16 @@ PIECES += [
     "[3, 4]",
     "tre quarti",
     "e il",
+    "9 dicembre 2025",
+    "December 9, 2025",
+    "1 May",
+    "May 12 and 14",
+    "il 5 maggio e",
+    "9th of December",
+    "doi:10.1016/j.x.2024.5",
+    "3 years",
+    "3 anni",
+    "5 h",
 ]
 PIECES += ["«\u00a0", "\u00ad", "\u202f"]
 PIECES += [

@@ -58,16 +58,17 @@ def other_languages(entries: Sequence[Entry]) -> list[str]:
 
 
 def _doubtful(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Those whose language must be looked at closely: all that the model does not find to be in their own."""
+    """Those whose language must be looked at closely: all that neither words nor the model find to be in their own."""
     if not entries or script(entries[0].scope.locale) != "Latn":
         return entries
     texts = [untagged(entry.target[:_LONGEST]).replace("\u00ad", "").lower() for entry in entries]
-    known = _model(entries[0].scope)
-    chances = _own(known.chances([" ".join(_WORD.findall(text)) for text in texts]), known, entries[0].scope)
+    spoken, scope = [_WORD.findall(text) for text in texts], entries[0].scope
+    known = _model(scope)
+    chances = _own(known.chances([" ".join(each) for each in spoken]), known, scope)
     return [
         entry
-        for entry, text, chance in zip(entries, texts, chances, strict=True)
-        if chance < _LIKELY or _NOT_LATIN.search(text)
+        for entry, text, said, chance in zip(entries, texts, spoken, chances, strict=True)
+        if _NOT_LATIN.search(text) or (chance < _LIKELY and not _plausible(votes(said), scope))
     ]
 
 

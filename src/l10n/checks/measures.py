@@ -26,6 +26,7 @@ _BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:EUR|USD|GBP|JPY|BRL|CHF|euro|m
 _POUNDS = {"lb", "GBP"}  # Pfund, livres, libras
 _AGES = re.compile(r"\b(?:the|under|over|their|his|her|my|mid|early|late)[ -]\Z", re.I)
 _JA_LONGEST = 10
+OFTEN_UNSAID = frozenset(("time", "level"))  # dimensions: "25enne", "a semester"
 _NEAR = 0.06  # how far a converted amount may be rounded
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from l10n.checks import days
 from l10n.checks.glance import NEVER_SURE, vocabulary
-from l10n.checks.measures import names_of_units
+from l10n.checks.measures import OFTEN_UNSAID, names_of_units
 from l10n.checks.tokens import Bits, Hashes, Lexicon, hashed
 from l10n.numerals import words_of
 from l10n.numerals.conventions import scales
@@ -57,6 +57,9 @@ class Numerals(NamedTuple):
     units: Hashes  # by name
     symbols: Lexicon
     measures: Hashes  # by symbol
+    times: Hashes  # of the units that go without saying
+    cased: bool  # names of days and months have capitals
+    month_first: bool  # a day may stand behind its month
 
 
 @cache
@@ -67,6 +70,7 @@ def numerals(lang: str) -> Numerals:
     values, roles = _values(lang), _roles(lang)
     lexicon = Lexicon({*units, *values, *(word for words in roles.values() for word in words)})
     exact = Lexicon(symbols)
+    calendar = days.calendar(lang)
     return Numerals(
         lexicon,
         np.array(
@@ -76,6 +80,9 @@ def numerals(lang: str) -> Numerals:
         _hashes(units, lexicon),
         exact,
         _hashes({symbol: unit.id for symbol, unit in symbols.items()}, exact),
+        np.array([hashed(unit.id) for unit in symbols.values() if unit.dimension in OFTEN_UNSAID], np.uint64),
+        calendar is not None and calendar.cased,
+        lang == "en",
     )
 
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from l10n.checks.dated import days_and_months
 from l10n.checks.number_words import Numerals, Role
+from l10n.checks.roles import Read, read
 from l10n.checks.tokens import (
     BLANK,
     Bits,
@@ -29,73 +31,56 @@ from l10n.checks.tokens import (
 from l10n.numerals import decimal_sign
 
 _POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
-_HALVES, _SCHEMES = (
-    np.array([hashed(word) for word in words.split()], np.uint64)
-    for words in ("m clock", "http https ftp file")
-)
+_HALVES = np.array([hashed(word) for word in ("m", "clock")], np.uint64)
 _BEFORE = BLANK + "|('\"“„«"  # what leaves a number a whole one
 _BEHIND = BLANK + '|).,;:!?"”»%'
+
+
+class Amounts(NamedTuple):
+    """The numbers of each text, in whichever order, as sums."""
+
+    values: Hashes
+    measured: Hashes  # those with units that must be said
+    timed: Hashes  # those with units that go without saying, of time above all
+
+    def __add__(self, others: object) -> Amounts:
+        assert isinstance(others, Amounts)
+        return Amounts(*(one + other for one, other in zip(self, others, strict=True)))
+
+    def agree(self, others: Amounts) -> Truths:
+        """Whether numbers and units are the same, but for those that only one side says."""
+        unsaid = (self.timed == 0) | (others.timed == 0)
+        same: Truths = unsaid | (self.timed == others.timed)
+        same &= (self.values == others.values) & (self.measured == others.measured)
+        return same
 
 
 class Told(NamedTuple):
     """What each text says."""
 
     bits: Bits
-    digits: Hashes  # numbers in digits, in whichever order
-    words: Hashes  # numbers in words
+    digits: Amounts  # in digits
+    words: Amounts
     named: Hashes  # days and months
     digits_doubted: Truths
     words_doubted: Truths
     named_doubted: Truths
 
 
-class _Read(NamedTuple):
-    """Texts, and what their tokens may be."""
-
-    found: Tokens
-    numerals: Numerals
-    bits: Bits
-    values: Hashes
-    units: Hashes
-    numbers: Truths
-
-    def sums(self, at: Places, values: Hashes) -> Hashes:
-        """The sums of these tokens' values for each text."""
-        every = np.zeros(len(self.bits), np.uint64)
-        every[at] = values
-        return self.found.sums(every)
-
-    def near(self, at: Places) -> Truths:
-        """Whether one character stands between these tokens and the ones behind them."""
-        near: Truths = self.found.starts[at + 1] - self.found.stops[at] == 1
-        return near
-
-    def is_any(self, at: Places, bits: int) -> Truths:
-        """Whether tokens have one of these bits."""
-        found: Truths = self.bits[at] & np.uint32(bits) > 0
-        return found
-
-
 def told(found: Tokens, numerals: Numerals, locale: str) -> Told:
     """What texts say in numbers."""
-    places = numerals.lexicon.numbers(found.hashes)
-    linked, doubted = _linked(found)
-    places[linked] = len(numerals.lexicon.words)
-    bits, values, units = numerals.roles[places], numerals.values[places], numerals.units[places]
-    read = _Read(found, numerals, bits, values, units, found.numbers & ~linked)
-    named = np.flatnonzero(bits & np.uint32(Role.DAY | Role.MONTH))
-    digits, digits_doubted = _digits(read, locale)
-    digits_doubted = np.append(digits_doubted, np.flatnonzero(read.numbers & doubted))
-    words, words_doubted = _words(read)
-    every = found.any(bits)
+    tokens = read(found, numerals)
+    digits, digits_doubted = _digits(tokens, locale)
+    words, words_doubted = _words(tokens)
+    named, named_doubted = days_and_months(tokens)
     return Told(
-        every,
+        found.any(tokens.bits),
         digits,
         words,
-        read.sums(named, mixed(values[named])),
-        found.have(found.starts[digits_doubted]),
+        named,
+        found.have(found.starts[np.append(digits_doubted, np.flatnonzero(tokens.doubted))]),
         found.have(found.starts[words_doubted]),
-        _dated(read, every),
+        named_doubted,
     )
 
 
@@ -105,35 +90,26 @@ def agree(source: Told, target: Told) -> Truths:
     spoken = (both & np.uint32(Role.MAYBE) > 0) & (either & np.uint32(Role.SURELY) > 0)
     names = np.uint32(Role.DAY | Role.MONTH)
     dated = (source.bits & names > 0) & (target.bits & names > 0)
-    digits = (source.digits == target.digits) & ~spoken
-    words = source.digits + source.words == target.digits + target.words
+    digits = source.digits.agree(target.digits) & ~spoken
+    words = (source.digits + source.words).agree(target.digits + target.words)
     words &= ~(source.words_doubted | target.words_doubted) & ((source.bits & names) == (target.bits & names))
     named = (source.named == target.named) & ~(source.named_doubted | target.named_doubted)
     same: Truths = ~(source.digits_doubted | target.digits_doubted) & (digits | words) & (named | ~dated)
     return same
 
 
-def _linked(found: Tokens) -> tuple[Truths, Truths]:
-    """Which tokens are parts of links, and which of something that may be one."""
-    kinds, at = found.kinds, found.signs
-    slash = any_of("/")
-    links = at[any_of(":")[kinds[at]] & slash[kinds[at + 1]] & slash[kinds[at + 2]]]
-    likely = at[any_of(":./@")[kinds[at]] & any_of("a/")[kinds[at + 1]]]
-    if not len(likely):
-        none = np.zeros(len(found.starts), np.bool_)
-        return none, none
-    sure = among(found.hashes[np.searchsorted(found.stops, links)], _SCHEMES)
-    ends = np.flatnonzero(any_of(BLANK + "|<\"'\x02")[kinds])
-    return _between(found, links[sure], ends), _between(found, likely, ends)
-
-
-def _between(found: Tokens, signs: Places, ends: Places) -> Truths:
-    """Which tokens are between these signs and the next of these ends."""
-    inside = np.zeros(len(found.starts), np.intp)
-    np.add.at(inside, np.searchsorted(found.starts, signs), 1)
-    np.add.at(inside, np.searchsorted(found.starts, ends[np.searchsorted(ends, signs)]), -1)
-    between: Truths = np.cumsum(inside) > 0
-    return between
+def _amounts(read: Read, at: Places, values: Hashes, units: Hashes) -> Amounts:
+    """The numbers at these tokens, 0 for none, with their units."""
+    timed = among(units, read.numerals.times)
+    named, here, none = mixed(values + units), values > 0, np.uint64(0)
+    return Amounts(
+        *read.sums(
+            at,
+            np.where(here, mixed(values), none),
+            np.where(here & (units > 0) & ~timed, named, none),
+            np.where(here & timed, named, none),
+        )
+    )
 
 
 class _Joins(NamedTuple):
@@ -153,7 +129,7 @@ class _Joins(NamedTuple):
         return self.decimal | self.grouped | self.timed
 
 
-def _digits(read: _Read, locale: str) -> tuple[Hashes, Places]:
+def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     """Each text's numbers in digits, and the tokens of which there may be more to be read."""
     found = read.found
     at = np.flatnonzero(read.numbers)
@@ -172,12 +148,13 @@ def _digits(read: _Read, locale: str) -> tuple[Hashes, Places]:
         values[those] = mixed(values[those]) * _POINT + found.hashes[at[those] + behind]
     values[joins.timed] += np.uint64(1)
     units, clear = _units(read, at + joins.whole + 2 * joins.journal)
-    amounts = np.where(joins.tail, np.uint64(0), mixed(values + np.where(code, np.uint64(0), units)))
+    units[code] = 0
+    values[joins.tail] = 0
     plain = _plain(found, at, joins, code) & (clear | code) & ~_evening(read, at)
-    return read.sums(at, amounts), at[~plain]
+    return _amounts(read, at, values, units), at[~plain]
 
 
-def _joins(read: _Read, at: Places, locale: str) -> _Joins:
+def _joins(read: Read, at: Places, locale: str) -> _Joins:
     found = read.found
     size, following = (found.stops[places] - found.starts[places] for places in (at, at + 1))
     sign = found.kinds[found.stops[at]]
@@ -209,7 +186,7 @@ def _plain(found: Tokens, at: Places, joins: _Joins, code: Truths) -> Truths:
     return plain | (code & ~joins.any & ends)
 
 
-def _evening(read: _Read, at: Places) -> Truths:
+def _evening(read: Read, at: Places) -> Truths:
     """Whether numbers are hours that words behind them make other ones: 8 in the evening."""
     evening = np.zeros(len(at), np.bool_)
     when = np.flatnonzero(read.is_any(at + 1, Role.WHEN))
@@ -227,7 +204,7 @@ def _later(truths: Truths, by: int) -> Truths:
     return moved
 
 
-def _words(read: _Read) -> tuple[Hashes, Places]:
+def _words(read: Read) -> tuple[Amounts, Places]:
     """Each text's numbers in words, and the tokens of which there may be more to be read."""
     at = np.flatnonzero(read.bits & np.uint32(Role.COUNTED | Role.GREAT))
     at = at[~((read.units[at] > 0) & read.numbers[at - 1] & read.near(at - 1))]  # 30 seconds
@@ -238,10 +215,10 @@ def _words(read: _Read) -> tuple[Hashes, Places]:
     more |= read.near(at - 1) & (read.is_any(at - 1, Role.COUNTED | Role.GREAT) | read.numbers[at - 1])
     parted, kinds = any_of("\x02"), read.found.kinds  # by a tag inside a word
     more |= parted[kinds[read.found.starts[at] - 1]] | parted[kinds[read.found.stops[at]]]
-    return read.sums(at, mixed(read.values[at] + units)), at[~clear | more | read.is_any(at, Role.GREAT)]
+    return _amounts(read, at, read.values[at], units), at[~clear | more | read.is_any(at, Role.GREAT)]
 
 
-def _units(read: _Read, at: Places) -> tuple[Hashes, Truths]:
+def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     """The units behind numbers, 0 where there is none; and whether that is clear."""
     found, kinds = read.found, read.found.kinds
     unit, stops = at + 1, found.stops[at]
@@ -260,13 +237,16 @@ def _units(read: _Read, at: Places) -> tuple[Hashes, Truths]:
     measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'\x02")[kinds[ends]]
     measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
     unclear |= (units > 0) & measured
+    unclear |= (
+        (gap <= 1) & found.words[unit] & any_of(".°·")[kinds[ends]] & any_of("a")[kinds[ends + 1]]
+    )  # p.m.
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
     unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
     return np.where(shared, _PER_CENT, units), ~unclear
 
 
-def _measures(read: _Read, at: Places) -> Hashes:
+def _measures(read: Read, at: Places) -> Hashes:
     """What units these tokens are, by name or by symbol; 0 for none."""
     units = read.units[at]
     symbols = np.flatnonzero(read.is_any(at, Role.SYMBOL))
@@ -274,16 +254,3 @@ def _measures(read: _Read, at: Places) -> Hashes:
     measures = read.numerals.measures[exact]
     units[symbols] = np.where(measures > 0, measures, units[symbols])
     return units
-
-
-def _dated(read: _Read, every: Bits) -> Truths:
-    """Whether there may be more to dates: where a month is not alone, or numbers could be exchanged."""
-    found = read.found
-    at, months = np.flatnonzero(read.numbers), np.flatnonzero(read.bits & np.uint32(Role.MONTH))
-    size = found.stops[at] - found.starts[at]
-    small, year = (read.sums(at, fits.astype(np.uint64)) for fits in (size < 3, size == 4))
-    count = read.sums(at, np.ones(len(at), np.uint64))
-    simple = (small <= 1) & (year <= 1) & (count == small + year) & (every & np.uint32(Role.FIRST) == 0)
-    dated = read.sums(months, np.ones(len(months), np.uint64))
-    doubted: Truths = (dated > 1) | ((dated == 1) & ~simple)
-    return doubted

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.figures import figures
-from l10n.checks.measures import known, same
+from l10n.checks.measures import OFTEN_UNSAID, known, same
 from l10n.checks.paraphrase import same_time
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.model import Severity
-
-_MAY_BE_SAID_OTHERWISE = frozenset(("time", "level"))  # "25enne", "a semester"
 
 
 @check("units", severity="error", when=Trait.FIGURES)
@@ -57,7 +55,7 @@ def _lost(amount: Amount, target: Side) -> bool:
     """Whether the translation, in a language whose units are known, has none that could be this one."""
     assert amount.measure
     unit = amount.measure.unit
-    if unit.id == "°" or unit.dimension in _MAY_BE_SAID_OTHERWISE or not known(target.language):
+    if unit.id == "°" or unit.dimension in OFTEN_UNSAID or not known(target.language):
         return False
     return not any(
         other.measure and other.measure.unit.dimension == unit.dimension

@@ -47,6 +47,7 @@ _FIND = {True: re.compile(_SPECIAL), False: re.compile(rf"{_SPECIAL}|{_DECOMPOSE
 _FIND_CHARACTERS = re.compile(_CHARACTERS)
 _ONES = r"\u0622\u0623\u0625\u0649\u0671\u06a9\u06cc\u00b5\uff01-\uff5e"
 _HERE = re.compile(rf"[<&\u00b7\u2022\u2027\u2219\u22c5{_INVISIBLE}{_DIGITS}{_COMPATIBLE}{_ONES}]")
+_JOINTS = frozenset("/-_.:@")
 _UNSEEN = re.compile(rf"[{_INVISIBLE}]+")
 
 # One letter for one letter: full width, the alefs, yas and kafs that writers mix, the micro sign.
@@ -128,7 +129,8 @@ def untagged(text: str) -> str:
     def stand_in(tag: re.Match[str]) -> str:
         start, end = tag.span()
         before, after, closed = text[start - 1 : start], text[end : end + 1], tag[0].endswith("/>")
-        inside = (before.isalnum() or before in ("/", "-", "_")) and (after.isalnum() or after == "<")
+        joint = after in _JOINTS and text[end + 1 : end + 2].isalnum()  # of an address
+        inside = (before.isalnum() or before in _JOINTS) and (after.isalnum() or after == "<" or joint)
         found = _stand_in(_name(tag[1]), closed) or (BREAK if inside else "")
         return BREAK if found == RAISED and closed and not after.isdigit() else found
 

@@ -1,0 +1,112 @@
+"""Texts as tokens with what each may say: a number, a month, a unit, part of a link."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from l10n.checks.number_words import Numerals, Role
+from l10n.checks.tokens import (
+    BLANK,
+    SMALL,
+    Bits,
+    Hashes,
+    Places,
+    Tokens,
+    Truths,
+    among,
+    any_of,
+    hashed,
+)
+
+_SCHEMES = np.array([hashed(word) for word in ("http", "https", "ftp", "file")], np.uint64)
+_TEN = np.uint64(hashed("10"))  # what DOIs begin with
+_ENDS = BLANK + "|<\"'\x02"  # of links
+
+
+class Read(NamedTuple):
+    """Texts, and what their tokens may be; nothing but links in links."""
+
+    found: Tokens
+    numerals: Numerals
+    bits: Bits
+    values: Hashes
+    units: Hashes
+    numbers: Truths
+    doubted: Truths  # what may be in a link
+
+    def sums(self, at: Places, *values: Hashes) -> list[Hashes]:
+        """The sums of these tokens' values for each text, modulo 2**64."""
+        texts = self.found.texts(self.found.starts[at])
+        sums: list[Hashes] = []
+        for each in values:
+            sums.append(np.zeros(len(self.found.ends), np.uint64))
+            np.add.at(sums[-1], texts, each)
+        return sums
+
+    def near(self, at: Places) -> Truths:
+        """Whether one character stands between these tokens and the ones behind them."""
+        near: Truths = self.found.starts[at + 1] - self.found.stops[at] == 1
+        return near
+
+    def is_any(self, at: Places, bits: int) -> Truths:
+        """Whether tokens have one of these bits."""
+        found: Truths = self.bits[at] & np.uint32(bits) > 0
+        return found
+
+
+def read(found: Tokens, numerals: Numerals) -> Read:
+    """What these tokens may be in a language."""
+    places = numerals.lexicon.numbers(found.hashes)
+    linked, doubted = _linked(found)
+    places[linked] = len(numerals.lexicon.words)
+    bits = numerals.roles[places]
+    if numerals.cased:
+        names = bits & np.uint32(Role.DAY | Role.MONTH) > 0
+        bits[names & (found.kinds[found.starts] == SMALL)] &= ~np.uint32(Role.DAY | Role.MONTH)
+    return Read(
+        found,
+        numerals,
+        bits,
+        numerals.values[places],
+        numerals.units[places],
+        found.numbers & ~linked,
+        found.numbers & ~linked & doubted,
+    )
+
+
+def _linked(found: Tokens) -> tuple[Truths, Truths]:
+    """Which tokens are parts of links, and which of something that may be one."""
+    kinds, at = found.kinds, found.signs
+    slash = any_of("/")
+    links = at[any_of(":")[kinds[at]] & slash[kinds[at + 1]] & slash[kinds[at + 2]]]
+    likely = at[any_of(":./@")[kinds[at]] & any_of("a/")[kinds[at + 1]]]
+    if not len(likely):
+        none = np.zeros(len(found.starts), np.bool_)
+        return none, none
+    sure = links[among(found.hashes[np.searchsorted(found.stops, links)], _SCHEMES)]
+    ends = np.flatnonzero(any_of(_ENDS)[kinds])
+    return _between(found, np.append(sure, _dois(found)), ends), _between(found, likely, ends)
+
+
+def _dois(found: Tokens) -> Places:
+    """Where DOIs begin: 10.1234/"""
+    ten = np.flatnonzero(found.numbers & (found.hashes == _TEN))
+    size = found.stops[ten + 1] - found.starts[ten + 1]
+    ten = ten[
+        found.numbers[ten + 1] & (size > 3) & (size < 10) & (found.stops[ten] == found.starts[ten + 1] - 1)
+    ]
+    sign = found.stops[ten + 1]
+    signs = any_of(".")[found.kinds[found.stops[ten]]] & any_of("/")[found.kinds[sign]]
+    starts: Places = found.starts[ten[signs & ~any_of(_ENDS)[found.kinds[sign + 1]]]]
+    return starts[any_of(BLANK + "|:([,;")[found.kinds[starts - 1]]]
+
+
+def _between(found: Tokens, signs: Places, ends: Places) -> Truths:
+    """Which tokens are between these signs and the next of these ends."""
+    inside = np.zeros(len(found.starts), np.intp)
+    np.add.at(inside, np.searchsorted(found.starts, signs), 1)
+    np.add.at(inside, np.searchsorted(found.starts, ends[np.searchsorted(ends, signs)]), -1)
+    between: Truths = np.cumsum(inside) > 0
+    return between
