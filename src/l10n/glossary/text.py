@@ -46,6 +46,7 @@ _DECOMPOSED = (
 _FIND = {True: re.compile(_SPECIAL), False: re.compile(rf"{_SPECIAL}|{_DECOMPOSED}")}
 _FIND_CHARACTERS = re.compile(_CHARACTERS)
 _ONES = r"\u0622\u0623\u0625\u0649\u0671\u06a9\u06cc\u00b5\uff01-\uff5e"
+_ONES_HERE = re.compile(f"[{_ONES}]")
 _HERE = re.compile(rf"[<&\u00b7\u2022\u2027\u2219\u22c5{_INVISIBLE}{_DIGITS}{_COMPATIBLE}{_ONES}]")
 _JOINTS = frozenset("/-_.:@")
 _UNSEEN = re.compile(rf"[{_INVISIBLE}]+")
@@ -65,7 +66,7 @@ _CODE = re.compile(
     rf"|(?<![\w@.-])[a-z0-9_-]++(?:\.[a-z0-9_-]++)*\.(?:{_SUFFIXES})(?![\w-])(?:/[^\s<>\"']*+)?"
     r"|\{\{[^{}<>]*+\}\}|\$?\{[^{}<>\s]*+\}|%\(\w++\)[sdfr]|`[^`<>\n]++`"
 )
-_CODE_HERE = re.compile(r"[@{`]|%\(|\.[a-z0-9_-]|doi:|(?<!<)/(?!>)")
+_CODE_HERE = re.compile(r"[@{`]|%\(|\.[a-z]|doi:|mailto:|www\.|:/|10\.\d|(?<![\w<])/(?!>)")
 
 
 class Normal(NamedTuple):
@@ -118,7 +119,8 @@ def normalise(text: str) -> Normal:
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not _HERE.search(text):
         return Normal(text)
-    text = text.translate(_ONE_FOR_ONE)
+    if _ONES_HERE.search(text):
+        text = text.translate(_ONE_FOR_ONE)
     specials = list(_FIND[composed].finditer(text))
     return _assemble(text, specials, opaque=True) or _assemble(text, specials, opaque=False) or Normal("")
 
