@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ from l10n.checks.number_words import Numerals, Role
 from l10n.checks.tokens import (
     BLANK,
     SMALL,
+    SPACE,
     Bits,
     Hashes,
     Places,
@@ -86,7 +88,7 @@ def _linked(found: Tokens) -> tuple[Truths, Truths]:
         none = np.zeros(len(found.starts), np.bool_)
         return none, none
     sure = links[among(found.hashes[np.searchsorted(found.stops, links)], _SCHEMES)]
-    ends = np.flatnonzero(any_of(_ENDS)[kinds])
+    ends = np.flatnonzero(kinds <= SPACE), np.append(found.where(_ENDS), len(kinds))
     return _between(found, np.append(sure, _dois(found)), ends), _between(found, likely, ends)
 
 
@@ -103,10 +105,11 @@ def _dois(found: Tokens) -> Places:
     return starts[any_of(BLANK + "|:([,;")[found.kinds[starts - 1]]]
 
 
-def _between(found: Tokens, signs: Places, ends: Places) -> Truths:
+def _between(found: Tokens, signs: Places, ends: Sequence[Places]) -> Truths:
     """Which tokens are between these signs and the next of these ends."""
+    first, last = (each[np.searchsorted(each, signs)] for each in ends)
     inside = np.zeros(len(found.starts), np.intp)
     np.add.at(inside, np.searchsorted(found.starts, signs), 1)
-    np.add.at(inside, np.searchsorted(found.starts, ends[np.searchsorted(ends, signs)]), -1)
+    np.add.at(inside, np.searchsorted(found.starts, np.minimum(first, last)), -1)
     between: Truths = np.cumsum(inside) > 0
     return between

@@ -8,7 +8,7 @@ moment, no finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -92,20 +92,16 @@ class Tokens(NamedTuple):
         return found
 
 
-def tokens(texts: Sequence[str]) -> Tokens:
-    """The tokens of at least one text."""
-    joined = "\0".join(("", *texts, ""))
-    if joined.count("\0") > len(texts) + 1:
-        # a text has some itself, which are as good as any character that is not known
-        joined = "\0".join(("", *(text.replace("\0", "\x03") for text in texts), ""))
-    codes = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
+def tokens(text: str) -> Tokens:
+    """The tokens of texts, at least one, with a NUL before the first and after each."""
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
     kinds = _tables().kinds.take(codes)
     words, numbers, ends = kinds - np.uint8(SMALL) < len(_LETTERS), kinds == DIGIT, kinds == EDGE
     parts = words.view(np.uint8) * _WORD + numbers.view(np.uint8) * _NUMBER + ends.view(np.uint8) * _END
     edges = np.flatnonzero((parts[1:] != parts[:-1]) | (parts[1:] == _END)) + 1
     what = parts[edges]
-    here = what > 0
-    starts, stops = edges[here], np.append(edges[1:][here[:-1]], len(codes))  # an end is the last
+    here = np.flatnonzero(what)
+    starts, stops = edges[here], np.append(edges, len(codes))[here + 1]  # an end is the last
     hashes = np.append(_hashes(_tables().small.take(codes), starts, stops), _BEYOND.astype(np.uint64))
     starts, stops = np.append(starts, _BEYOND + len(codes)), np.append(stops, _BEYOND + len(codes))
     what = np.append(what[here], _BEYOND.astype(np.uint8))
@@ -130,7 +126,8 @@ def any_of(signs: str) -> Truths:
 def _hashes(values: Hashes, starts: Places, stops: Places) -> Hashes:
     """Polynomials of the values between these places."""
     powers, inverses = _powers(_KEPT) if len(values) <= _KEPT else _powers.__wrapped__(len(values))
-    sums = np.cumsum(values * powers[: len(values)])
+    values *= powers[: len(values)]
+    sums = np.cumsum(values, out=values)
     return (sums[stops - 1] - sums[starts - 1]) * inverses[starts]
 
 

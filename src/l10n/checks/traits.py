@@ -113,8 +113,8 @@ class Sight:
 
     def _seen(self, entries: Sequence[Entry]) -> tuple[Bits, Hashes, Hashes]:
         """The traits of some entries but AGAIN, and hashes of their words, source's and translation's."""
-        source = tokens(_untagged([entry.source for entry in entries]))
-        target = tokens(_untagged([entry.target for entry in entries]))
+        source = tokens(_joined([entry.source for entry in entries]))
+        target = tokens(_joined([entry.target for entry in entries]))
         found = self._signs(target) | (self._signs(source) & ~np.uint32(_OF_TARGET))
         capitals = likeness.inner_capitals(source), likeness.inner_capitals(target)
         figures = (found & np.uint32(_COMPARED)) > 0
@@ -224,11 +224,12 @@ def _rules(locale: str) -> tuple[Bits, Bits]:
     return before, behind
 
 
-def _untagged(texts: Sequence[str]) -> Sequence[str]:
-    """Texts without tags, with \\x01 and \\x02 in the place of some (see `glossary.text`) only."""
-    joined = "".join(texts)
-    if "\x01" in joined or "\x02" in joined:
-        texts = [text.replace("\x01", "\x03").replace("\x02", "\x03") for text in texts]
-    if "\u00ad" in joined:  # a soft hyphen, which nobody sees
-        texts = [text.replace("\u00ad", "") for text in texts]
-    return [untagged(text) if "<" in text else text for text in texts] if "<" in joined else texts
+def _joined(texts: Sequence[str]) -> str:
+    """Texts with a NUL before the first and after each, without tags, \\x01 and \\x02 in the place of some."""
+    text = "\0".join(("", *texts, ""))
+    if text.count("\0") > len(texts) + 1:
+        # one has some itself, which are as good as any character that is not known
+        text = "\0".join(("", *(each.replace("\0", "\x03") for each in texts), ""))
+    for sign, instead in (("\x01", "\x03"), ("\x02", "\x03"), ("\u00ad", "")):  # nobody sees a soft hyphen
+        text = text.replace(sign, instead)
+    return untagged(text) if "<" in text else text

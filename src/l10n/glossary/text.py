@@ -130,11 +130,7 @@ def untagged(text: str) -> str:
 
     def stand_in(tag: re.Match[str]) -> str:
         start, end = tag.span()
-        before, after, closed = text[start - 1 : start], text[end : end + 1], tag[0].endswith("/>")
-        joint = after in _JOINTS and text[end + 1 : end + 2].isalnum()  # of an address
-        inside = (before.isalnum() or before in _JOINTS) and (after.isalnum() or after == "<" or joint)
-        found = _stand_in(_name(tag[1]), closed) or (BREAK if inside else "")
-        return BREAK if found == RAISED and closed and not after.isdigit() else found
+        return _between(text[start - 1 : start], tag[0], text[end : end + 2])
 
     return _BARE.sub(stand_in, text)
 
@@ -213,3 +209,13 @@ def _character(text: str) -> str:
         return text.replace("ŀ", "l").replace("Ŀ", "L")
     folded = unicodedata.normalize("NFKC", text).translate(_ONE_FOR_ONE)
     return f"{RAISED}{folded}{RAISED}" if folded.isdigit() and folded.isascii() else folded
+
+
+@lru_cache(10_000)
+def _between(before: str, tag: str, after: str) -> str:
+    """What stands in for a bare tag between these characters."""
+    closed = tag.endswith("/>")
+    joint = after[:1] in _JOINTS and after[1:].isalnum()  # of an address
+    inside = (before.isalnum() or before in _JOINTS) and (after[:1].isalnum() or after[:1] == "<" or joint)
+    found = _stand_in(_name(tag.strip("</ >")), closed) or (BREAK if inside else "")
+    return BREAK if found == RAISED and closed and not after[:1].isdigit() else found
