@@ -9,7 +9,7 @@ import pytest
 from texts import PAIRS, found, pair, texts, unit
 
 from l10n.catalog import merge
-from l10n.checks.lengths import bounds, sizes
+from l10n.checks.lengths import sizes, usual
 from l10n.checks.prose import bibliographic, prose
 from l10n.checks.registry import Entry, Scope
 from l10n.glossary import Glossary, Term
@@ -175,11 +175,11 @@ def test_what_a_catalog_measures_counts_more_than_the_table() -> None:
 
     tested = Entry(Unit(None, "x"), "a" * 100, "b" * 100, scope)
     assert sizes(tested) == (100, 100)
-    assert bounds(entries(3, 10))(tested) is None
-    assert bounds(entries(3, 2000))(tested) is not None
+    assert usual(entries(3, 10)).missed(tested) is None
+    assert usual(entries(3, 2000)).missed(tested) is not None
     broken = [*entries(1, 2000), *(replace(e, target="x") for e in entries(1, 500))]
-    assert bounds(broken)(tested) is None
-    assert bounds(broken)(replace(tested, target="x" * 20)) is not None
+    assert usual(broken).missed(tested) is None
+    assert usual(broken).missed(replace(tested, target="x" * 20)) is not None
 
 
 # -- machine-unedited --------------------------------------------------------------------------------------

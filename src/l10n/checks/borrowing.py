@@ -69,7 +69,7 @@ def _equal(source: str, target: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return text.strip(_EDGES).casefold()
+    return text.strip(_EDGES).lower()
 
 
 def _content(entry: Entry, lang: str) -> list[str]:

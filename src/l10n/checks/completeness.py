@@ -48,7 +48,7 @@ def machine_unedited(entry: Entry) -> Iterator[Issue]:
             return
 
 
-@check_all("same", severity="warning")
+@check_all("same", severity="warning", when=Trait.ALIKE)
 def same(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     """The translation is the source's own text, which is in the source's language.
 
@@ -73,11 +73,11 @@ def length(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     Compare the two texts and add what is missing. A translation that is rightly brief takes the comment
     `# l10n: ignore=length`.
     """
-    unusual = lengths.bounds(entries)
-    for entry in entries:
+    usual = lengths.usual(entries)
+    for entry in usual.outside(entries):
         if not entry.target.strip() and entry.source.strip():
             yield entry, Issue("is blank")
-        elif found := unusual(entry):
+        elif found := usual.missed(entry):
             size, low, high = found
             word = "short" if size < low else "long"
             yield entry, Issue(f"is too {word}: {size} characters, where {low} to {high} are usual")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from statistics import median
+from typing import NamedTuple
+
+import numpy as np
 
 from l10n.checks.prose import bibliographic, prose
 from l10n.checks.reading import language
@@ -49,45 +52,59 @@ def _in_words(entry: Entry, excess: float) -> bool:
     return digits == ([True, False] if excess > 0 else [False, True])
 
 
-def bounds(entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int] | None]:
-    """A function that says an entry's characters and the fewest and most that are usual; None where they will do.
+class Usual(NamedTuple):
+    """The natural logarithm of the usual ratio of lengths, and of what one may depart from it."""
 
-    The usual ratio is that of the two languages, drawn to the catalog's own where it has many entries: its median, and
-    its spread by the median of absolute deviations, which a few broken entries do not move.
-    """
-    if not entries:
-        return lambda _: None
-    scope = entries[0].scope
-    source, target = (language(locale) for locale in (scope.source_locale, scope.locale))
-    usual = math.log(_VOLUME.get(target, _USUAL) / _VOLUME.get(source, _USUAL))
-    seen = [
-        math.log(size / long)
-        for long, size in map(sizes, entries[:: 1 + len(entries) // _MOST])
-        if long >= _LONG and size
-    ]
-    spread = _LEAST
-    if len(seen) >= _FEW:
-        middle = median(seen)
-        usual = (usual * _FEW + middle * len(seen)) / (_FEW + len(seen))
-        spread = min(_WIDEST, max(_LEAST, 4 * 1.4826 * median(abs(one - middle) for one in seen)))
+    ratio: float
+    spread: float
 
-    near, far = math.exp(usual - spread), math.exp(usual + spread)
+    def outside(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those that are not at sight as long as usual: no code or address can change that much, but a link can."""
+        sizes = np.array([(len(entry.source), len(entry.target)) for entry in entries]).reshape(-1, 2)
+        near, far = math.exp(self.ratio - self.spread), math.exp(self.ratio + self.spread)
+        inside = (sizes[:, 0] * near <= sizes[:, 1]) & (sizes[:, 1] <= sizes[:, 0] * far)
+        return [
+            entry
+            for entry, usual in zip(entries, inside.tolist(), strict=True)
+            if not usual or "://" in entry.source or entry.target.isspace()
+        ]
 
-    def unusual(entry: Entry) -> tuple[int, int, int] | None:
+    def missed(self, entry: Entry) -> tuple[int, int, int] | None:
+        """A translation's characters, and the fewest and most that are usual; None where they will do."""
         raw, given = len(entry.source), len(entry.target)
         if "://" in entry.source:
             raw, given = raw - _linked(entry.source), given - _linked(entry.target)
-        if raw * near <= given <= raw * far:  # no code or address can change that much
+        if raw * math.exp(self.ratio - self.spread) <= given <= raw * math.exp(self.ratio + self.spread):
             return None
         long, size = sizes(entry)
-        excess = size - long * math.exp(usual)
+        excess = size - long * math.exp(self.ratio)
         if not long or abs(excess) <= _SLACK or (abs(excess) <= 2 * _SLACK and _in_words(entry, excess)):
             return None
-        room = spread + _SHORT / math.sqrt(long)
-        low, high = long * math.exp(usual - room), long * math.exp(usual + room)
+        room = self.spread + _SHORT / math.sqrt(long)
+        low, high = long * math.exp(self.ratio - room), long * math.exp(self.ratio + room)
         if low <= size <= high or (long <= _ACRONYM and size <= _SPELLED):
             return None
         bare = bibliographic(entry.source) or bibliographic(entry.target)
         return None if bare else (size, math.ceil(low), math.floor(high))
 
-    return unusual
+
+def usual(entries: Sequence[Entry]) -> Usual:
+    """What is usual for a pair of languages, drawn to the catalog's own measure where it has many entries.
+
+    That is its median, and its spread by the median of absolute deviations, which a few broken entries do not move.
+    """
+    if not entries:
+        return Usual(0, _LEAST)
+    scope = entries[0].scope
+    source, target = (language(locale) for locale in (scope.source_locale, scope.locale))
+    ratio, spread = math.log(_VOLUME.get(target, _USUAL) / _VOLUME.get(source, _USUAL)), _LEAST
+    seen = [
+        math.log(size / long)
+        for long, size in map(sizes, entries[:: 1 + len(entries) // _MOST])
+        if long >= _LONG and size
+    ]
+    if len(seen) >= _FEW:
+        middle = median(seen)
+        ratio = (ratio * _FEW + middle * len(seen)) / (_FEW + len(seen))
+        spread = min(_WIDEST, max(_LEAST, 4 * 1.4826 * median(abs(one - middle) for one in seen)))
+    return Usual(ratio, spread)

@@ -55,6 +55,7 @@ class Trait:
     FOREIGN = 1 << 16  # not plainly in its language
     NOTED = 1 << 17  # comments
     AGAIN = 1 << 18  # the words of another entry's source, or translation
+    ALIKE = 1 << 19  # the same words in source and translation
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which takes thrice as long: there is one for each translation

@@ -131,7 +131,9 @@ class Sight:
             if addresses(entries[number].source) == addresses(entries[number].target):
                 found[number] &= ~np.uint32(Trait.ADDRESS)
         addressed = found & np.uint32(Trait.ADDRESS) > 0
+        said = likeness.sequences(source), likeness.sequences(target)
         conditions = (
+            (Trait.ALIKE, said[0] == said[1]),
             (Trait.FIGURES, figures),
             (Trait.CITED, raised),
             (Trait.CAPITALS, source.have(likeness.changed_names(source, target, *capitals))),
@@ -150,7 +152,7 @@ class Sight:
         for trait, seen in conditions:
             found[seen] |= np.uint32(trait)
         found |= np.uint32(self._always)
-        return found, likeness.sequences(source), likeness.sequences(target)
+        return found, *said
 
     def _signs(self, found: Tokens) -> Bits:
         """What the signs of each text call for."""
