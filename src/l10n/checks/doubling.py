@@ -9,7 +9,7 @@ _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652])"  # with the marks that jo
 _BLANK = r"[ \u00a0\u202f]++"
 # A word and again the word, or an elided one (dell'dell'effetto).
 DOUBLED = re.compile(
-    rf"(?<![\w\-‐‑\u0300-\u036f])(?:({_LETTER}++){_BLANK}(?i:\1)(?![\w\u00ad\u0300-\u036f]|['’\-‐‑]\w)"
+    rf"(?<![\w\u00ad\-‐‑\u0300-\u036f])(?:({_LETTER}++){_BLANK}(?i:\1)(?![\w\u00ad\u0300-\u036f]|['’\-‐‑]\w)"
     rf"|({_LETTER}++['’])[ \u00a0]?+(?i:\2)(?=\w))"
 )
 

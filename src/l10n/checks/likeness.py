@@ -158,6 +158,7 @@ def _ends(found: Tokens) -> tuple[Places, Kinds, Kinds]:
     last, ends = any_of(_LAST), found.ends
     number = found.last - 1
     alone = found.numbers[number] & any_of(BLANK + "(")[found.kinds[found.starts[number] - 1]]
+    alone &= ~any_of("]")[found.kinds[found.stops[number]]]  # cited
     stop = np.where(alone, found.stops[number], -1)
     letter, blank = any_of("a"), any_of("\u00a0")  # French has one before its signs
     behind = [found.kinds[ends - 1 - more] for more in range(4)]

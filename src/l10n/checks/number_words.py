@@ -33,6 +33,7 @@ class Role:
     FIRST = 1 << 12  # a day of a month
     AND = 1 << 13
     OF = 1 << 14
+    BETWEEN = 1 << 15  # may stand between a number and another that has the unit of both
 
 
 _SAID = {  # in any language
@@ -45,6 +46,8 @@ _SAID = {  # in any language
     Role.FIRST: "primo primero premier primeiro first",
     Role.AND: "y e i et and und",
     Role.OF: "de di of d",
+    Role.BETWEEN: """to and or a al ad e ed o y ou et à au und bis oder i até gli le les los las els the der den die il
+        el l""",
 }
 
 
@@ -71,6 +74,7 @@ def numerals(lang: str) -> Numerals:
     lexicon = Lexicon({*units, *values, *(word for words in roles.values() for word in words)})
     exact = Lexicon(symbols)
     calendar = days.calendar(lang)
+    unsaid = {u.id for u in (*symbols.values(), *names.values()) if u.dimension in OFTEN_UNSAID}
     return Numerals(
         lexicon,
         np.array(
@@ -80,7 +84,7 @@ def numerals(lang: str) -> Numerals:
         _hashes(units, lexicon),
         exact,
         _hashes({symbol: unit.id for symbol, unit in symbols.items()}, exact),
-        np.array([hashed(unit.id) for unit in symbols.values() if unit.dimension in OFTEN_UNSAID], np.uint64),
+        np.array([hashed(id) for id in sorted(unsaid)], np.uint64),
         calendar is not None and calendar.cased,
         lang == "en",
     )
@@ -115,6 +119,8 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
         Role.COUNTED: frozenset(word for word, entry in counted.items() if entry.value not in NEVER_SURE),
         Role.GREAT: frozenset(great | _compounds(lang)),
         Role.SYMBOL: small,
+        Role.BETWEEN: said[Role.BETWEEN]
+        | {word for word, entry in counted.items() if entry.value in NEVER_SURE},
         Role.MORE: said[Role.MORE] | many | {word.lower() for word in scales(lang)},
     }
 

@@ -42,17 +42,31 @@ class Amounts(NamedTuple):
     values: Hashes
     measured: Hashes  # those with units that must be said
     timed: Hashes  # those with units that go without saying, of time above all
-
-    def __add__(self, others: object) -> Amounts:
-        assert isinstance(others, Amounts)
-        return Amounts(*(one + other for one, other in zip(self, others, strict=True)))
+    shared: Hashes  # how many may have the unit of another
+    times: Hashes  # each of the timed ones
+    texts: Places  # the text that it is in
 
     def agree(self, others: Amounts) -> Truths:
-        """Whether numbers and units are the same, but for those that only one side says."""
-        unsaid = (self.timed == 0) | (others.timed == 0)
-        same: Truths = unsaid | (self.timed == others.timed)
+        """Whether numbers and units are the same, but for those that go without saying."""
+        same: Truths = (self.timed == others.timed) | _unsaid(self, others) | _unsaid(others, self)
         same &= (self.values == others.values) & (self.measured == others.measured)
         return same
+
+
+def _unsaid(some: Amounts, others: Amounts) -> Truths:
+    """Whether others say all units of time, or all but one, that these do not say."""
+    more = others.timed - some.timed
+    one = np.zeros(len(more), np.bool_)
+    one[others.texts[others.times == more[others.texts]]] = True
+    unsaid: Truths = (some.shared == 0) & (one | (some.timed == 0))
+    return unsaid
+
+
+def _both(some: Amounts, others: Amounts) -> Amounts:
+    """The numbers of both, of the same texts."""
+    values, measured, timed, shared = (one + other for one, other in zip(some[:4], others[:4], strict=True))
+    times, texts = np.append(some.times, others.times), np.append(some.texts, others.texts)
+    return Amounts(values, measured, timed, shared, times, texts)
 
 
 class Told(NamedTuple):
@@ -91,25 +105,35 @@ def agree(source: Told, target: Told) -> Truths:
     names = np.uint32(Role.DAY | Role.MONTH)
     dated = (source.bits & names > 0) & (target.bits & names > 0)
     digits = source.digits.agree(target.digits) & ~spoken
-    words = (source.digits + source.words).agree(target.digits + target.words)
+    words = _both(source.digits, source.words).agree(_both(target.digits, target.words))
     words &= ~(source.words_doubted | target.words_doubted) & ((source.bits & names) == (target.bits & names))
     named = (source.named == target.named) & ~(source.named_doubted | target.named_doubted)
     same: Truths = ~(source.digits_doubted | target.digits_doubted) & (digits | words) & (named | ~dated)
     return same
 
 
-def _amounts(read: Read, at: Places, values: Hashes, units: Hashes) -> Amounts:
-    """The numbers at these tokens, 0 for none, with their units."""
-    timed = among(units, read.numerals.times)
-    named, here, none = mixed(values + units), values > 0, np.uint64(0)
-    return Amounts(
-        *read.sums(
-            at,
-            np.where(here, mixed(values), none),
-            np.where(here & (units > 0) & ~timed, named, none),
-            np.where(here & timed, named, none),
-        )
+def _amounts(read: Read, at: Places, end: Places, values: Hashes, units: Hashes) -> Amounts:
+    """The numbers, 0 for none, that begin and end at these tokens, with their units."""
+    here, none = values > 0, np.uint64(0)
+    timed, named = here & among(units, read.numerals.times), mixed(values + units)
+    whole, measured, times, shared = read.sums(
+        at,
+        np.where(here, mixed(values), none),
+        np.where(here & (units > 0) & ~timed, named, none),
+        np.where(timed, named, none),
+        (here & _shared(read, end)).astype(np.uint64),
     )
+    texts = read.found.texts(read.found.starts[at[timed]])
+    return Amounts(whole, measured, times, shared, named[timed], texts)
+
+
+def _shared(read: Read, at: Places) -> Truths:
+    """Whether these tokens may have the unit of another number: 2 of 2 or 3 m."""
+    shared, on = np.zeros(len(at), np.bool_), np.ones(len(at), np.bool_)
+    for behind in at + 1, at + 2, at + 3, at + 4:
+        on = on & (read.is_any(behind, Role.BETWEEN | Role.COUNTED | Role.GREAT) | read.found.numbers[behind])
+        shared |= on & ((read.units[behind + 1] > 0) | read.is_any(behind + 1, Role.SYMBOL))
+    return shared
 
 
 class _Joins(NamedTuple):
@@ -147,11 +171,14 @@ def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     for those, behind in parts:
         values[those] = mixed(values[those]) * _POINT + found.hashes[at[those] + behind]
     values[joins.timed] += np.uint64(1)
-    units, clear = _units(read, at + joins.whole + 2 * joins.journal)
+    end = at + joins.whole + 2 * joins.journal
+    units, clear = _units(read, end)
+    cited = _cited(found, at)
+    values[cited] = mixed(values[cited]) * _POINT
     units[code] = 0
     values[joins.tail] = 0
     plain = _plain(found, at, joins, code) & (clear | code) & ~_evening(read, at)
-    return _amounts(read, at, values, units), at[~plain]
+    return _amounts(read, at, end, values, units), at[~plain]
 
 
 def _joins(read: Read, at: Places, locale: str) -> _Joins:
@@ -179,11 +206,18 @@ def _plain(found: Tokens, at: Places, joins: _Joins, code: Truths) -> Truths:
     begins |= dash[before] & letter[kinds[starts - 2]]
     ends = any_of(_BEHIND)[sign] | letter[sign]
     plain = begins & (ends | joins.any | (dash[sign] & letter[kinds[stops + 1]]))
-    plain |= any_of("[")[before] & any_of("]")[sign]  # cited
+    plain |= _cited(found, at)
     once = (joins.whole | joins.ranged) & ~_later(joins.any, 1)
     reference = joins.journal | _later(joins.journal, 1)
     plain &= ~joins.any | once | reference
     return plain | (code & ~joins.any & ends)
+
+
+def _cited(found: Tokens, at: Places) -> Truths:
+    """Whether numbers stand alone in square brackets."""
+    before, behind = found.kinds[found.starts[at] - 1], found.kinds[found.stops[at]]
+    cited: Truths = any_of("[")[before] & any_of("]")[behind]
+    return cited
 
 
 def _evening(read: Read, at: Places) -> Truths:
@@ -215,7 +249,7 @@ def _words(read: Read) -> tuple[Amounts, Places]:
     more |= read.near(at - 1) & (read.is_any(at - 1, Role.COUNTED | Role.GREAT) | read.numbers[at - 1])
     parted, kinds = any_of("\x02"), read.found.kinds  # by a tag inside a word
     more |= parted[kinds[read.found.starts[at] - 1]] | parted[kinds[read.found.stops[at]]]
-    return _amounts(read, at, read.values[at], units), at[~clear | more | read.is_any(at, Role.GREAT)]
+    return _amounts(read, at, at, read.values[at], units), at[~clear | more | read.is_any(at, Role.GREAT)]
 
 
 def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
@@ -242,6 +276,7 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     )  # p.m.
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
     unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
+    unclear |= any_of(" \u00a0")[sign] & any_of("'")[kinds[stops + 1]]  # minutes, feet
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
     return np.where(shared, _PER_CENT, units), ~unclear
 

@@ -127,7 +127,10 @@ class Sight:
             text.have(likeness.roman(text, at)) for text, at in zip((source, target), capitals, strict=True)
         ]
         figures |= raised | (roman[0] & roman[1])
-        for number in np.flatnonzero(found & np.uint32(Trait.ADDRESS)).tolist():
+        damaged = (
+            found & np.uint32(_EVERY & ~_OF_TARGET)
+        ) == _EVERY & ~_OF_TARGET  # which may hide an address
+        for number in np.flatnonzero((found & np.uint32(Trait.ADDRESS) > 0) & ~damaged).tolist():
             if addresses(entries[number].source) == addresses(entries[number].target):
                 found[number] &= ~np.uint32(Trait.ADDRESS)
         addressed = found & np.uint32(Trait.ADDRESS) > 0
@@ -166,6 +169,7 @@ class Sight:
         pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
         usual = any_of(_BEFORE_MARKS)[before] & any_of(_BEHIND_MARKS)[behind]
         usual |= any_of("|")[before] & any_of(BLANK)[behind]
+        usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
         other = any_of("*")[sign] & ~usual
         script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
         called = ((Trait.ODD, twice), (Trait.SIGNED, marked), (Trait.MARKUP, script), (Trait.STARRED, other))
