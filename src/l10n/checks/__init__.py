@@ -52,6 +52,7 @@ Told = tuple[Check, Entry, Issue]
 _ORDER: tuple[Severity, ...] = ("info", "warning", "error")
 
 
+@collecting.paused()
 def check(
     catalog: Catalog,
     *,
@@ -76,11 +77,10 @@ def check(
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
     entries: list[Entry] = []
     numbers: list[int] = []  # of their units
-    with collecting.paused():
-        for number, unit in enumerate(catalog.units):
-            forms = [] if unit.obsolete else _forms(unit, scope)
-            entries += forms
-            numbers += [number] * len(forms)
+    for number, unit in enumerate(catalog.units):
+        forms = [] if unit.obsolete else _forms(unit, scope)
+        entries += forms
+        numbers += [number] * len(forms)
     place = dict(zip(map(id, entries), numbers, strict=True))
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}

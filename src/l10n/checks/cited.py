@@ -29,7 +29,7 @@ _URL = re.compile(
     re.A,
 )
 _URL_HERE = re.compile(r"\.[a-z]{2}(?<=[a-z0-9-]\.[a-z]{2})|://", re.A)
-_INSIDE = re.compile(r"[.@:/][\w/]")  # signs of addresses, and of closing tags
+_INSIDE = re.compile(r"\.[a-z]{2}|://|@|10\.\d")  # signs of addresses
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+", re.A)
 _DOI = re.compile(rf"(?<![\w.])10\.\d{{4,9}}/[^{_END}]++")
 _RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.I)
@@ -70,7 +70,7 @@ def addresses(text: str) -> list[str]:
     found, end = [], 0
     for sign in _INSIDE.finditer(text):
         at = sign.start()
-        if at >= end and not (at and text[at - 1] == "<"):
+        if at >= end:
             start, end = text.rfind(" ", end, at) + 1 or end, text.find(" ", at)
             end = end if end >= 0 else len(text)
             found.append(text[start:end].rstrip(".,;:"))

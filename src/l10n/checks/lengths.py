@@ -60,9 +60,10 @@ class Usual(NamedTuple):
 
     def outside(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those that are not at sight as long as usual: no code or address can change that much, but a link can."""
-        sizes = np.array([(len(entry.source), len(entry.target)) for entry in entries]).reshape(-1, 2)
+        raw = np.array([len(entry.source) for entry in entries])
+        given = np.array([len(entry.target) for entry in entries])
         near, far = math.exp(self.ratio - self.spread), math.exp(self.ratio + self.spread)
-        inside = (sizes[:, 0] * near <= sizes[:, 1]) & (sizes[:, 1] <= sizes[:, 0] * far)
+        inside = (raw * near <= given) & (given <= raw * far)
         return [
             entry
             for entry, usual in zip(entries, inside.tolist(), strict=True)
