@@ -2,14 +2,15 @@
 
 A check that reads one text after the other spends its time on the right ones. Here a thousand texts lie in one array
 of UTF-16 units, between NULs, and each question is put to all of them by numpy. Words are known by hashes of their
-small letters, polynomials modulo 2**64: that two words have the same is as good as impossible, and would cost a
-moment, no finding.
+small letters, eight of which are a number of 64 bits: that two words have the same is as good as impossible, and would
+cost a moment, no finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
@@ -44,7 +45,8 @@ _PRIME = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
 _MIXING = 0xFF51AFD7ED558CCD
 _BEYOND = np.zeros(5, np.intp)  # what is added, so that there is always something behind
 _LEADING = 16  # bits of a hash
-_KEPT = 1 << 18  # powers that are kept
+_LONG = 64  # letters of a word that is hashed alone
+_EIGHT = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)  # the first of eight letters
 
 
 class Tokens(NamedTuple):
@@ -102,7 +104,7 @@ def tokens(text: str) -> Tokens:
     what = parts[edges]
     here = np.flatnonzero(what)
     starts, stops = edges[here], np.append(edges, len(codes))[here + 1]  # an end is the last
-    hashes = np.append(_hashes(_tables().small.take(codes), starts, stops), _BEYOND.astype(np.uint64))
+    hashes = np.append(_hashes(_tables().letters.take(codes), starts, stops), _BEYOND.astype(np.uint64))
     starts, stops = np.append(starts, _BEYOND + len(codes)), np.append(stops, _BEYOND + len(codes))
     what = np.append(what[here], _BEYOND.astype(np.uint8))
     last = np.flatnonzero(what == _END)
@@ -123,72 +125,83 @@ def any_of(signs: str) -> Truths:
     return found
 
 
-def _hashes(values: Hashes, starts: Places, stops: Places) -> Hashes:
-    """Polynomials of the values between these places."""
-    powers, inverses = _powers(_KEPT) if len(values) <= _KEPT else _powers.__wrapped__(len(values))
-    values *= powers[: len(values)]
-    sums = np.cumsum(values, out=values)
-    return (sums[stops - 1] - sums[starts - 1]) * inverses[starts]
+def _hashes(letters: Kinds, starts: Places, stops: Places) -> Hashes:
+    """Hashes of the letters between these places."""
+    every = np.append(letters, np.zeros(8, np.uint8))
+    eights = np.ndarray(len(letters), "<u8", every, strides=(1,))  # from each letter on
+    size = stops - starts
+    hashes: Hashes = (eights[starts] & _EIGHT[np.minimum(size, 8)]) * np.uint64(_PRIME)
+    more = np.flatnonzero(size > 8)
+    for done in range(8, _LONG, 8):
+        rest = _EIGHT[np.minimum(size[more] - done, 8)]
+        hashes[more] += (eights[starts[more] + done] & rest) * np.uint64(_power(done))
+        more = more[size[more] > done + 8]
+    for long in more.tolist():
+        hashes[long] = _of_bytes(letters[starts[long] : stops[long]].tobytes())
+    return hashes
 
 
-@cache
-def _powers(size: int) -> tuple[Hashes, Hashes]:
-    """The powers of the prime and of its inverse modulo 2**64."""
-    bases = [np.full(size, base, np.uint64) for base in (_PRIME, pow(_PRIME, -1, 1 << 64))]
-    for base in bases:
-        base[0] = 1
-    return np.cumprod(bases[0]), np.cumprod(bases[1])
+def _power(done: int) -> int:
+    """What the eight letters behind so many are multiplied by."""
+    return pow(_PRIME, 1 + done // 8, 1 << 64)
+
+
+def _of_bytes(letters: bytes) -> int:
+    return int.from_bytes(blake2b(letters, digest_size=8).digest(), "little")
 
 
 class _Tables(NamedTuple):
-    """The kind of each character, and its small letter, or digit."""
+    """The kind of each character; a number from 1 to 255 for each small letter and digit; what is a capital."""
 
     kinds: Kinds
-    small: Hashes
+    letters: Kinds
+    capitals: Truths
 
 
 @cache
 def _tables() -> _Tables:
     kinds = np.full(1 << 16, OTHER, np.uint8)
-    small = np.zeros(1 << 16, np.uint64)
-    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250)):
+    letters, capitals = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
+    numbers: dict[str, int] = {}
+    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x218, 0x21C)):
         if (char := chr(code)).isalpha() and len(char.lower()) == 1 and code not in (0x13F, 0x140):
             kinds[code] = SMALL if char.islower() else CAPITAL
-            small[code] = ord(char.lower())
-    for letters, known in ((_ACCENTED, ACCENTED), (_SUSPECT, SUSPECT), (_LATE, LATE)):
-        kinds[list(map(ord, letters))] = known
+            capitals[code] = char != char.lower()
+            letters[code] = numbers.setdefault(char.lower(), len(numbers) + 1)
+    for small, known in ((_ACCENTED, ACCENTED), (_SUSPECT, SUSPECT), (_LATE, LATE)):
+        kinds[list(map(ord, small))] = known
     for number, signs in enumerate(SIGNS, _FIRST_SIGN):
         kinds[list(map(ord, signs))] = number
     for digit in range(0x30, 0x3A):
-        kinds[digit], small[digit] = DIGIT, digit
+        kinds[digit], letters[digit] = DIGIT, numbers.setdefault(chr(digit), len(numbers) + 1)
     kinds[0], kinds[0x20] = EDGE, SPACE
-    return _Tables(kinds, small)
+    return _Tables(kinds, letters, capitals)
 
 
 def hashed(word: str) -> int:
-    """The hash of a word or number."""
-    total = 0
-    for char in reversed(word):
-        total = (total * _PRIME + ord(char)) % (1 << 64)
-    return total
+    """The hash of a word or number, and of its capitals, if any; of anything else, one that no token has."""
+    letters = bytes(int(_tables().letters[ord(char)]) if char <= "\uffff" else 0 for char in word)
+    if 0 in letters or len(letters) > _LONG:
+        return _of_bytes(word.encode())
+    parts = range(0, len(letters), 8)
+    total = sum(int.from_bytes(letters[at : at + 8], "little") * _power(at) for at in parts)
+    capitals = sum(1 << at for at, char in enumerate(word[:8]) if char != char.lower())
+    return (total + int(mixed(np.array([capitals], np.uint64))[0])) % (1 << 64)
 
 
 def cased(found: Tokens, places: Places) -> Hashes:
-    """Hashes of these tokens with capitals as they are; 0 for those of more than eight letters."""
+    """Hashes of these tokens and of their capitals; 0 for those of more than eight letters."""
     starts, sizes = found.starts[places], found.stops[places] - found.starts[places]
-    letters = np.arange(8) < np.minimum(sizes, 8)[:, None]
-    values = np.where(
-        letters, found.codes[np.where(letters, starts[:, None] + np.arange(8), 0)].astype(np.uint64), 0
-    )
-    hashes: Hashes = (values * _powers(_KEPT)[0][:8]).sum(axis=1, dtype=np.uint64)
-    hashes[sizes > 8] = 0
-    return hashes
+    within = np.arange(8) < np.minimum(sizes, 8)[:, None]
+    capitals = _tables().capitals[found.codes[np.where(within, starts[:, None] + np.arange(8), 0)]] & within
+    which = np.packbits(capitals, axis=1, bitorder="little")[:, 0].astype(np.uint64)
+    return np.where(sizes > 8, np.uint64(0), found.hashes[places] + mixed(which))
 
 
 def joined(found: Tokens, places: Places) -> Hashes:
-    """Hashes of these tokens and the ones behind them written as one."""
-    size = found.stops[places] - found.starts[places]
-    hashes: Hashes = found.hashes[places] + found.hashes[places + 1] * _powers(_KEPT)[0][size]
+    """Hashes of these tokens and the ones behind them written as one, of no more than eight letters."""
+    bits = (8 * (found.stops[places] - found.starts[places])).astype(np.uint64)
+    hashes: Hashes = found.hashes[places] + (found.hashes[places + 1] << bits)
     return hashes
 
 
