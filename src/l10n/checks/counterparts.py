@@ -149,7 +149,7 @@ def by_roman(
     missing, other = matched(missing, other, either, pairs)
     one, added = matched(one, added, value, pairs)
     lost, gained = ([amount for amount in side if amount.number.sure] for side in (one, other))
-    small = [amount for amount in missing if len(amount.number.value) < 3]
+    small = [amount for amount in missing if len(amount.number.value) < 3 and not amount.origin]
     if gained and not lost and small:  # the 20th century became the XIX
         lost, missing = small[:1], [amount for amount in missing if amount is not small[0]]
     return missing, added, list(zip(lost[:MOST], gained[:MOST], strict=False))

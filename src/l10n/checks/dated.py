@@ -12,8 +12,8 @@ _AROUND = 4  # tokens beside a date that may belong to it
 _DAY, _YEAR = np.uint64(3), np.uint64(5)  # what tells one from the other
 
 
-def days_and_months(read: Read) -> tuple[Hashes, Truths]:
-    """What texts say by names of months and of days of the week, and of which texts there may be more to be read.
+def days_and_months(read: Read) -> tuple[Hashes, Truths, Truths]:
+    """What texts say by names of months and of days of the week; which have a date, and which may say more.
 
     A date is a month with at most a day and a year right beside it, and no other number near it: 9 dicembre 2025,
     9. Dezember, 9 de diciembre de 2025, in English December 9, 2025 as well.
@@ -41,7 +41,8 @@ def days_and_months(read: Read) -> tuple[Hashes, Truths]:
     primo = (read.is_any(near, Role.FIRST) & inside).any(axis=1)
     clear = (count == early.astype(np.intp) + late + year) & ~(early & late) & ~primo
     places, said = np.append(at, days), np.append(values, read.values[days])
-    return read.sums(places, mixed(said))[0], found.have(found.starts[at[~clear]])
+    dated, doubted = (found.have(found.starts[at[each]]) for each in (count > 0, ~clear))
+    return read.sums(places, mixed(said))[0], dated, doubted
 
 
 def _close(read: Read, one: Places, other: Places, sign: str) -> Truths:

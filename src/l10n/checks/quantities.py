@@ -76,6 +76,7 @@ class Told(NamedTuple):
     digits: Amounts  # in digits
     words: Amounts
     named: Hashes  # days and months
+    dated: Truths
     digits_doubted: Truths
     words_doubted: Truths
     named_doubted: Truths
@@ -86,12 +87,13 @@ def told(found: Tokens, numerals: Numerals, locale: str) -> Told:
     tokens = read(found, numerals)
     digits, digits_doubted = _digits(tokens, locale)
     words, words_doubted = _words(tokens)
-    named, named_doubted = days_and_months(tokens)
+    named, dated, named_doubted = days_and_months(tokens)
     return Told(
         found.any(tokens.bits),
         digits,
         words,
         named,
+        dated,
         found.have(found.starts[np.append(digits_doubted, np.flatnonzero(tokens.doubted))]),
         found.have(found.starts[words_doubted]),
         named_doubted,
@@ -103,12 +105,13 @@ def agree(source: Told, target: Told) -> Truths:
     both, either = source.bits & target.bits, source.bits | target.bits
     spoken = (both & np.uint32(Role.MAYBE) > 0) & (either & np.uint32(Role.SURELY) > 0)
     names = np.uint32(Role.DAY | Role.MONTH)
-    dated = (source.bits & names > 0) & (target.bits & names > 0)
+    both_named = (source.bits & names > 0) & (target.bits & names > 0)
     digits = source.digits.agree(target.digits) & ~spoken
     words = _both(source.digits, source.words).agree(_both(target.digits, target.words))
     words &= ~(source.words_doubted | target.words_doubted) & ((source.bits & names) == (target.bits & names))
     named = (source.named == target.named) & ~(source.named_doubted | target.named_doubted)
-    same: Truths = ~(source.digits_doubted | target.digits_doubted) & (digits | words) & (named | ~dated)
+    named |= ~both_named & ~source.dated & ~target.dated
+    same: Truths = ~(source.digits_doubted | target.digits_doubted) & (digits | words) & named
     return same
 
 

@@ -67,7 +67,7 @@ _RULES = (
     ("<", "", "", _EVERY),  # of a damaged tag: others are not there
     ("=", "", "", Trait.MARKUP),
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
-    ("%", "", "a0([{%", _COMPARED),
+    ("%", "", "a0([{%", _COMPARED | Trait.TWICE),
     ("$×", "", "", _COMPARED),
     ("°º", BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
     ("°º", "0", "", Trait.SPACED),
@@ -172,7 +172,13 @@ class Sight:
         usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
         other = any_of("*")[sign] & ~usual
         script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
-        called = ((Trait.ODD, twice), (Trait.SIGNED, marked), (Trait.MARKUP, script), (Trait.STARRED, other))
+        path = any_of("/")[sign] & ~any_of("a0<")[before]  # which ends where a mark may
+        called = (
+            (Trait.ODD, twice),
+            (Trait.SIGNED, marked | path),
+            (Trait.MARKUP, script),
+            (Trait.STARRED, other | path),
+        )
         for trait, seen in called:
             bits[seen] |= np.uint32(trait)
         some = np.flatnonzero(bits)
