@@ -172,7 +172,9 @@ class Sight:
         usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
         other = any_of("*")[sign] & ~usual
         script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
-        path = any_of("/")[sign] & ~any_of("a0<")[before]  # which ends where a mark may
+        path = (
+            any_of("/")[sign] & ~any_of("a0</")[before] & ~any_of("/")[behind]
+        )  # which ends where a mark may
         called = (
             (Trait.ODD, twice),
             (Trait.SIGNED, marked | path),
