@@ -140,6 +140,24 @@ def test_and_in_texts_that_are_damaged_at_random(seed: int) -> None:
     assert missed(entries) == []
 
 
+FRENCH = (
+    "Pourquoi rêvons-nous\u202f? «\u00a0Le cerveau\u00a0» trie\u00a0: il garde.",
+    "Voir «\u202fNature\u202f»\u00a0: p. 5.",
+)
+AROUND = ["\u00a0", "\u202f", " ", "  ", *":?!;«».x()", "</b>", "<b>", "8:30", "«»", "\n", "\u00a0 ", ""]
+
+
+@given(
+    st.sampled_from(("fr", "fr-CA", "fr-CH")),
+    st.sampled_from(FRENCH),
+    st.lists(st.tuples(st.integers(0, 60), st.sampled_from(AROUND), st.integers(0, 1)), max_size=3),
+)
+def test_and_in_french_typography(locale: str, target: str, changes: list[tuple[int, str, int]]) -> None:
+    for at, piece, taken in changes:
+        target = target[:at] + piece + target[at + taken :]
+    assert missed([made(("it", locale), "Perché sogniamo? Il «cervello» ordina: tiene.", target)]) == []
+
+
 TEXT = st.lists(
     st.one_of(st.sampled_from(["sleep", "il sonno", "Sonno", "a", " "]), st.sampled_from(PIECES), st.text(max_size=3))
 ).map("".join)  # fmt: skip

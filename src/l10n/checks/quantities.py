@@ -279,7 +279,7 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     )  # p.m.
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
     unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
-    unclear |= any_of(" \u00a0")[sign] & any_of("'")[kinds[stops + 1]]  # minutes, feet
+    unclear |= any_of(" \u00a0")[sign] & any_of("'·.")[kinds[stops + 1]]  # feet
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
     return np.where(shared, _PER_CENT, units), ~unclear
 

@@ -45,7 +45,7 @@ _TOKEN = re.compile(
 _EVENING = re.compile(
     r"[ \u00a0,]{1,2}(?:مساء|ظهرا|del pomeriggio|di sera|della sera|de la tarde|de la noche|du soir"
     r"|de l['’]apr[eè]s-midi"
-    r"|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)"
+    r"|abends|nachmittags|da tarde|da noite|de la nit|del vespre|in the (?:evening|afternoon)|at night)(?!\w)"
 )
 _BEFORE_POINT = ("", *" \u00a0\u202f([=<>≤≥~±–-+")
 _SPACE = re.compile(f"[{_SPACES}]")
