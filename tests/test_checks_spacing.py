@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pairs import issues, judged, told
 
+from l10n.checks.signs import mends
+
 CHECKS = ("locale-spacing", "double-space", "begin-end-space")
 NO, NARROW = "\u00a0", "\u202f"
 MISSING = "no space before “{}”: a no-break space belongs there"
@@ -143,3 +145,31 @@ def test_hostile_texts_take_linear_time(piece: str, locale: str) -> None:
     for check in CHECKS:
         issues(check, f"en>{locale}", "x" + piece * 20_000, "y" + piece * 100_000 + "z")
     assert time.process_time() - start < 20
+
+
+PIECES = [
+    "le",
+    "Nature",
+    "é",
+    "5",
+    "8:30",
+    "5mg",
+    "12 %",
+    "\u00a0",
+    "\u202f",
+    " ",
+    "  ",
+    *":?!;«».,…()-='",
+    "«\u00a0",
+    "\u00a0»",
+]
+PIECES += ["\u00a0?", "\u202f!", "\u00a0:", "\n", "–", "</b>", "&nbsp;", "¿", "{x}", "\u2009", "5 mg"]
+
+
+@given(st.sampled_from(("fr", "fr-CA", "fr-CH")), st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_french_text_that_is_plainly_right_is_what_is_found_right_at_a_closer_look(
+    locale: str, text: str
+) -> None:
+    closer = f"{text}\n8:30"  # which is no plain text, and right
+    found = list(mends("Perché: 5 mg.", closer, "it", locale))
+    assert list(mends("Perché: 5 mg.", text, "it", locale)) == found

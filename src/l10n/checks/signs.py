@@ -15,6 +15,11 @@ BREAKING = "an ordinary space, at which the line may break,"  # what is no matte
 _S = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _FIXED = "\u00a0\u202f\u2009"  # spaces that French typesetters use
 _HERE = re.compile(r"[;:!?«»%¿¡،؛؟。、！？：；，．]|[\s\u00a0][.,]|\d[A-Za-zµμ]|&")
+# French text whose signs all have their no-break spaces, and that has nothing else to be looked at.
+_FRENCH = re.compile(
+    r"(?:[^\s.,،؛؟。、！？：；，．;:!?…«»%¿¡<&{@`^=\d]++|\d++(?![A-Za-zµμ])|[.,…]++(?=\s|\Z)"
+    r"|(?<!\s)[\u00a0\u202f][;:!?»](?=[\s.,)]|\Z)|(?<![^\s(])«[\u00a0\u202f](?=\w)|[ \u00a0\u202f\n](?=[\w(«–—-]))*+"
+)
 _SIGN = re.compile(rf"(?<![{_S}])([{_S}]*+)([;:!?]++)")
 _SPACED_SIGN = re.compile(rf"(?<![{_S}])([{_S}]++)([;:!?.,،؛؟。、！？：；，．]++)")
 _GUILLEMETS = re.compile(rf"(?<![{_S}])([{_S}]*+)([«»])([{_S}]*+)")
@@ -30,9 +35,9 @@ _WIDE = "。、！？：；，．"
 
 def mends(source: str, target: str, source_locale: str, locale: str) -> Iterator[Mend]:
     """What is wrong with the spaces around a translation's signs, and what belongs there. Linear."""
-    if not _HERE.search(target):
-        return
     own, other = typography(locale), typography(source_locale)
+    if not _HERE.search(target) or (own.inside and _FRENCH.fullmatch(target)):
+        return
     text, before = visible(target), visible(source)
     if own.spaced:
         yield from _french(text, before, own)

@@ -223,23 +223,18 @@ def _rules(locale: str) -> tuple[Bits, Bits]:
     percent = {"space": ("%", "0", "", Trait.SPACED), "none": ("%", BLANK, "", Trait.SPACED)}.get(
         usual.percent
     )
-    own = usual.spaced + "«»" * usual.inside  # signs that want a no-break space beside them
-    language = (
+    own = (
         *((percent,) if percent else ()),
+        (usual.spaced, "", "", Trait.SPACED),
+        ("«»" * usual.inside, "", "", Trait.SPACED),
         (turned, "", "", Trait.ENDED),
-        ("\u00a0" * bool(own), " ", "", Trait.SPACED),
-        ("\u00a0" * bool(own), "", " ", Trait.SPACED),
     )
     before, behind = np.zeros((KINDS, KINDS), np.uint32), np.zeros((KINDS, KINDS), np.uint32)
     before[OTHER] = _EVERY
-    for signs, ahead, after, traits in (*_RULES, *language):
-        for sign in signs:
-            if sign not in own or traits != Trait.SPACED:
-                table, beside = (behind, after) if after else (before, ahead)
-                table[any_of(sign), any_of(beside) if beside else slice(None)] |= np.uint32(traits)
-    for sign in own:
-        table, fine = (behind if sign == "«" else before), ("" if sign in "«»" else usual.spaced)
-        table[any_of(sign), ~any_of("\u00a0" + fine)] |= np.uint32(Trait.SPACED)
+    for signs, ahead, after, traits in (*_RULES, *own):
+        for sign in np.flatnonzero(any_of(signs)):
+            table, beside = (behind, after) if after else (before, ahead)
+            table[sign, any_of(beside) if beside else slice(None)] |= np.uint32(traits)
     return before, behind
 
 
