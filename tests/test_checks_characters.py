@@ -74,6 +74,19 @@ def test_acronyms(source: str, target: str, messages: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("locales", "target", "messages"),
+    [
+        ("en>de", "Kinder mit Adhs", ["“Adhs” is an acronym: “ADHS”"]),
+        ("en>de", "Kinder mit ADHS", []),
+        ("en>fr", "enfants avec Tdah", []),
+        ("en>fr", "enfants avec tdah", ["“tdah” is an acronym: “TDAH”"]),
+    ],
+)
+def test_acronyms_of_a_language_of_its_own(locales: str, target: str, messages: list[str]) -> None:
+    assert told("acronym-case", locales, "children with ADHD", target) == messages
+
+
+@pytest.mark.parametrize(
     ("locale", "target", "message", "severity"),
     [
         ("it", "perchÃ©", "text in a wrong encoding: “Ã©”", "error"),

@@ -138,8 +138,9 @@ def test_the_other_source_is_named() -> None:
     ]
 
 
-def test_of_short_phrases_it_is_information() -> None:
-    units = [Unit(None, text, targets=("Sonno profondo",)) for text in ("Deep sleep", "Light sleep")]
+@pytest.mark.parametrize("target", ["Sonno profondo", "Sonnambulismo"])
+def test_of_short_phrases_and_long_words_it_is_information(target: str) -> None:
+    units = [Unit(None, text, targets=(target,)) for text in ("Deep sleep", "Light sleep")]
     assert [f.severity for f in found(units, "en", "it", "reused")] == ["info", "info"]
 
 

@@ -58,6 +58,11 @@ def test_what_a_changed_number_is_told_with(
         ("ja-en", "３個のうち２個", "two of the three"),
         ("en-ar", "two days and 3.5 hours", "يومان و٣٫٥ ساعات"),
         ("en-ru", "three of 5", "три из пяти"),
+        (
+            "en-de",
+            "In the late 19th century, between meals",
+            "Ende des 19. Jahrhunderts zwischen zwei Mahlzeiten",
+        ),
     ],
 )
 def test_what_is_no_changed_number(pair: str, source: str, target: str) -> None:

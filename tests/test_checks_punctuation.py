@@ -182,6 +182,12 @@ def test_how_a_text_ends(lang: str, text: str, sure: str, perhaps: str) -> None:
         ("es>it", "¿Por qué?", "¿Perché?", ["“¿” is Spanish"]),
         ("es>ca", "¿Por qué?", "¿Per què?", []),
         ("en>it", "Dear John,", "Caro John:", []),
+        (
+            "it>fr",
+            "Attenzione: non interrompete mai la terapia da soli!",
+            "Attention\u00a0: n’interrompez jamais le traitement de vous-même,",
+            ["ends in “,”, the source in “!”"],
+        ),
         ("en>ja", "Thank you!", "ありがとうございます。", []),
         ("en>th", "Thank you.", "ขอบคุณ", []),
     ],

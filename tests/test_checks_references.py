@@ -79,6 +79,21 @@ def test_each_changed_reference_is_told_and_nothing_else(pair: str, id: str) -> 
             [("citation", "error", "reference 2024;8:100121 became 2024;8:100112")],
         ),
         ("Nature 2024; 8: 1–9", "Nature 2024;8:1-9", []),
+        (
+            "It fell (Miller et al., 2014; Okafor, 2019).",
+            "Calò (Miller et al., 2014).",
+            [("citation", "error", "citation Okafor, 2019 is missing, or its year")],
+        ),
+        ("It fell (see Brown and Lee, 2011b).", "Calò, come hanno visto Brown e Lee nel 2011.", []),
+        (
+            "It fell (Brown and Lee, 2011).",
+            "Calò (Brown e Lee, 2017).",
+            [
+                ("citation", "error", "citation Brown and Lee, 2011 is missing, or its year"),
+                ("numbers", "error", "2011 became 2017"),
+            ],
+        ),
+        ("It fell (in May, as every year).", "Calò.", []),
     ],
 )
 def test_what_is_told_of_references(source: str, target: str, expected: list[tuple[str, str, str]]) -> None:

@@ -63,6 +63,7 @@ _LOCAL = [
     tcv; copd bpco epoc; ecg ekg; adhd tdah adhs; bmi imc; ptsd dspt tept ptbs; ngo ong nro; vat tva mwst; gdpr rgpd
     dsgvo; cns snc zns""".split(";")
 ]
+_NAMES = frozenset("nato otan who aids rem".split())  # acronyms that are written as names, or are other words
 _OWN = {name: names for names in _LOCAL for name in names}
 
 
@@ -101,6 +102,8 @@ def _own_in_small(wanted: Collection[str], target: str, lang: str) -> Iterator[I
     ):
         given = [match for match in _TOKEN.finditer(target) if match[0].lower() in own]
         small = [match for match in given if match[0].islower() and match[0].upper() not in wanted]
+        if lang == "de":
+            small += [match for match in given if match[0].istitle() and match[0].lower() not in _NAMES]
         if lang == "en":
             small = [match for match in small if match[0] != "who"]
         if small and len(small) == len(given) and len(own) > 1:

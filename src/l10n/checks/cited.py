@@ -49,6 +49,9 @@ _JOURNAL = re.compile(
     r"\b((?:1[89]|20)\d\d) ?; ?(\d{1,4}) ?(\( ?[\w. -]{1,12} ?\))? ?: ?([A-Za-z]?\d{1,9})"
     r"(?: ?[-–] ?([A-Za-z]?\d{1,9}))?"
 )
+_BY_YEAR = re.compile(
+    r"[(;] ?([A-Z][^\W\d_][^\d();]{0,80}?(?:,|\bal\.?,?) ((?:1[89]|20)\d\d))[a-z]?(?=[);,:])"
+)
 _ITEM = re.compile(r"(\d+)(?:\s?[-–—‐‑⁻]\s?(\d+))?")
 _MOST = 200  # numbers that a range stands for
 
@@ -165,3 +168,8 @@ def journals(text: str) -> tuple[Reference, ...]:
         Reference(m.span(), m[0], f"{m[1]};{m[2]}{(m[3] or '').replace(' ', '')}:{m[4]}-{m[5] or ''}".lower())
         for m in _JOURNAL.finditer(text)
     )
+
+
+def dated_citations(text: str) -> list[Reference]:
+    """Citations by author and year in a normalised text: (Rossi et al., 2019)."""
+    return [Reference(m.span(1), m[1], m[2]) for m in _BY_YEAR.finditer(text)] if "(" in text else []

@@ -18,6 +18,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u9fff]")
 _EDGES = " \t\n\r\u00a0.,;:!?…。．！？、،؟\"'“”„«»‹›‘’()[]"
 _SHOWN = 80  # characters of another entry's text in a message
 _LEAST, _PHRASE = 2, 5  # words of a text that is worth comparing, and of one that is no mere label
+_COMPOUND = 12  # letters of a word that says as much as several
 _FEW = 3  # other texts that a message names
 # Contexts that say how a word is used, or where in an interface: another one may well need another translation.
 _USES = re.compile(
@@ -59,13 +60,13 @@ def reused(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
 
     Two messages that the author told apart have become one: a translation was copied to the wrong entry, or a
     difference got lost. Sources that differ by case, punctuation, spelling, articles or number only, or by terms that
-    are one concept of the glossary, are not different, and single words are not compared. Between phrases of up to
-    four words, which may be synonyms, it is information. Fuzzy entries are left out.
+    are one concept of the glossary, are not different, and short words are not compared. Between phrases of up to four
+    words, which may be synonyms, it is information. Fuzzy entries are left out.
 
     Translate each by what it says. Where one text is right for both, add the comment `# l10n: ignore=reused` to each.
     """
     for group in _alike(entries, lambda unit: (_folded(unit.target),)):
-        if _size(group[0].target) < _LEAST:
+        if _size(group[0].target) < _LEAST and len(group[0].target) < _COMPOUND:
             continue
         meanings = {
             id(entry): _meaning(entry.source, entry.scope.source_locale, entry.scope.glossary)

@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"(?:\A|\s)[\dIVXLC]+[.]\Z")
 _SHORTENED = re.compile(r"[B-DF-HJ-NP-TV-Z]?[b-df-hj-np-tvwxzßç]{1,4}\Z|[A-ZÄÖÜ]?[a-zäöüß]+[A-ZÄÖÜ]\w*\Z")
 _VOWELLESS = frozenset("cs sk hr sl sr bg mk".split())
 _TAIL = 60  # characters that are looked at, at a time
+_SALUTED = 45  # characters of "Dear friends of our association,"
 _MOST = 100  # signs, notes and brackets at the end
 _ORDINAL = frozenset("de nl da nb nn no sv fi is cs sk pl sl hr sr hu et lv eu tr ca lt".split())
 _SILENT = frozenset("th lo km my bo".split())  # languages that end sentences with a space
@@ -157,6 +158,7 @@ def agree(one: Ending, other: Ending, langs: tuple[str, str]) -> bool:
         return True
     both = one.all | other.all
     salutation = "," in both and both <= {",", ":", "!"} and bool(one.all and other.all)
+    salutation &= max(one.span[0], other.span[0]) < _SALUTED
     restrained = "ja" in langs and both <= {"!", "."} and bool(one.all and other.all)
     return salutation or restrained
 

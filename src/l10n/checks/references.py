@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from l10n.checks.cited import Reference, citations, dois, emails, journals, normal, urls
+from l10n.checks.cited import Reference, citations, dated_citations, dois, emails, journals, normal, urls
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.checks.sites import localised
 from l10n.model import Severity
 
 _RAISING = re.compile(r"<sup\d*+(?!/>)")
 _RAISED = re.compile("[［¹²³⁰⁴-⁹]")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MOST = 50  # differences that are told of one entry
 _CLOSE = 0.6  # how alike two references are of which one became the other
 
@@ -57,12 +58,13 @@ def doi(entry: Entry) -> Iterator[Issue]:
     yield from _compared("DOI", entry, dois)
 
 
-@check("citation", severity="error", when=Trait.CITED)
+@check("citation", severity="error", when=Trait.CITED | Trait.FIGURES)
 def citation(entry: Entry) -> Iterator[Issue]:
-    """The translation does not cite what its source cites: numbers in brackets, raised numbers, volumes of journals.
+    """The translation does not cite what its source cites: numbers in brackets or raised, volumes of journals, years.
 
     A statement without its reference, or with another one, is not proved any more. [3-5] is the same as [3, 4, 5], and
-    order is no matter; a reference to a journal (2024;8:100121) stands exactly as in the source.
+    order is no matter; a reference to a journal (2024;8:100121) stands exactly as in the source, and the year of an
+    author (Rossi et al., 2019) stands somewhere.
 
     Copy the citation from the source. If this edition numbers its references otherwise, add the comment `# l10n:
     ignore=citation` to the entry.
@@ -71,6 +73,16 @@ def citation(entry: Entry) -> Iterator[Issue]:
         yield from _cited(entry)
     if ";" in entry.source or ";" in entry.target:
         yield from _compared("reference", entry, lambda text: _placed(text, journals))
+    yield from _by_year(entry)
+
+
+def _by_year(entry: Entry) -> Iterator[Issue]:
+    """Citations by author and year whose year the translation does not say at all."""
+    if wanted := _placed(entry.source, dated_citations)[:_MOST]:
+        years = {int(year) for year in _YEAR.findall(entry.target)}
+        for ref in wanted:
+            if int(ref.key) not in years:
+                yield Issue(f"citation {ref.text} is missing, or its year", source_spans=(ref.span,))
 
 
 def _may_cite(text: str) -> bool:
