@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks.amounts import Amount
+from l10n.checks.cited import dated_citations
 from l10n.checks.figures import figures
 from l10n.checks.registry import Entry, Issue, Trait, check
 from l10n.numerals import decimal_sign
@@ -44,7 +45,10 @@ def numbers(entry: Entry) -> Iterator[Issue]:
     for one, other in found.misread:
         value = other.number.value.removesuffix(".000")
         yield found.issue(f"{other.number.text} reads as {value} in {language}", one.number, other.number)
+    cited = {ref.key for ref in dated_citations(found.source.plain)} if found.changed else ()
     for before, after in found.changed:
+        if before and before.number.value in cited:
+            continue  # see `citation`
         spans = before.number if before else None, after.number if after else None
         yield found.issue(_change(before, after), *spans)
     for one, other in found.pairs:
