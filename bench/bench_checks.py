@@ -67,8 +67,9 @@ def _unit(chance: random.Random, pairs: Sequence[tuple[str, str]], number: int) 
 
 
 def measured(*command: str) -> tuple[float, float]:
-    """CPU seconds and the peak of memory in MB of a process."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """CPU seconds and the peak of memory in MB of a process, in the environment that `l10n check` makes."""
+    environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     assert status == 0, f"{command[0]} failed"
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024

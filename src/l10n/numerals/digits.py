@@ -7,6 +7,7 @@ import string
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
 from l10n.model import Span
@@ -54,9 +55,6 @@ _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
 _LETTERS = frozenset(string.ascii_letters + "".join(map(chr, range(0x391, 0x3CA))))
 _SIGN = "-−–‐‑"
-_DIGITS = {
-    n: str(digit) for n in range(0x660, 0xFF1A) if (digit := unicodedata.decimal(chr(n), None)) is not None
-}
 _ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|es|ème|er|º|ª)?(?![^\W_])")
 _YEARS = re.compile(r"['’]?(?:s|er|ern|年代)(?![^\W\d_])")
 
@@ -165,7 +163,14 @@ def _time(
 
 
 def _plain(digits: str) -> str:
-    return digits if digits.isascii() else digits.translate(_DIGITS)
+    return digits if digits.isascii() else digits.translate(_decimal_digits())
+
+
+@cache
+def _decimal_digits() -> dict[int, str]:
+    """The ASCII digit of each digit of another script, by its code point."""
+    digits = ((code, unicodedata.decimal(chr(code), None)) for code in range(0x660, 0xFF1A))
+    return {code: str(digit) for code, digit in digits if digit is not None}
 
 
 def _canonical(digits: str) -> str:
