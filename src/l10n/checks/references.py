@@ -78,6 +78,8 @@ def citation(entry: Entry) -> Iterator[Issue]:
 
 def _by_year(entry: Entry) -> Iterator[Issue]:
     """Citations by author and year whose year the translation does not say at all."""
+    if "(" not in entry.source or not _YEAR.search(entry.source):
+        return
     if wanted := _placed(entry.source, dated_citations)[:_MOST]:
         years = {int(year) for year in _YEAR.findall(entry.target)}
         for ref in wanted:
