@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from texts import texts
 
+from l10n.checks import identification
 from l10n.checks.identification import Chances, model
 
 LANGUAGES = frozenset("en it es fr de pt ca nl pl ro sv cs tr".split())
@@ -41,3 +42,11 @@ def test_any_text(every: list[str]) -> None:
     known = model(LANGUAGES)
     for text, chances in zip(every, together(known.chances(every), known.languages), strict=True):
         assert chances == pytest.approx(alone(text, LANGUAGES), abs=1e-4)
+
+
+def test_in_whichever_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [said.lower() for text in texts() for said in text.said.values()]
+    whole = model(LANGUAGES).chances(every)
+    monkeypatch.setattr(identification, "_BATCH", 100)
+    assert model(LANGUAGES).chances(every) == pytest.approx(whole, abs=1e-6)
+    assert model(LANGUAGES).chances([]).shape == (0, len(model(LANGUAGES).languages))

@@ -7,7 +7,7 @@ through a text byte by byte, and takes some 50 us for a title; here all texts ta
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ import numpy as np
 Chances = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 _Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]
 
-_BATCH = 2000  # texts that are read together, so that memory stays flat
+_BATCH = 200_000  # characters that are read together, so that memory stays flat
 
 
 class Model(NamedTuple):
@@ -32,7 +32,7 @@ class Model(NamedTuple):
 
     def chances(self, texts: Sequence[str]) -> Chances:
         """How likely each text is in each of the languages; equally, where nothing of it is known."""
-        parts = [self._chances(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
+        parts = [self._chances(batch) for batch in _batches(texts)]
         return np.concatenate(parts) if parts else np.zeros((0, len(self.languages)), np.float32)
 
     def _chances(self, texts: Sequence[str]) -> Chances:
@@ -68,6 +68,15 @@ class Model(NamedTuple):
             texts.append(order[some])
             features.append(feature[some])
         return np.concatenate(texts), np.concatenate(features)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    first, size = 0, 0
+    for number, text in enumerate(texts, 1):
+        size += len(text)
+        if size >= _BATCH or number == len(texts):
+            yield texts[first:number]
+            first, size = number, 0
 
 
 @cache
