@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from l10n.checks.dated import days_and_months
+from l10n.checks.named_dates import days_and_months
 from l10n.checks.number_words import Numerals, Role
 from l10n.checks.roles import Read, read
 from l10n.checks.tokens import (
