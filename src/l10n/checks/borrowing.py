@@ -69,7 +69,7 @@ def _equal(source: str, target: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return text.strip(_EDGES).lower()
+    return text.strip(_EDGES).lower()  # as traits see it, which casefold is not: ß
 
 
 def _content(entry: Entry, lang: str) -> list[str]:

@@ -40,12 +40,7 @@ class Read(NamedTuple):
 
     def sums(self, at: Places, *values: Hashes) -> list[Hashes]:
         """The sums of these tokens' values for each text, modulo 2**64."""
-        texts = self.found.texts(self.found.starts[at])
-        sums: list[Hashes] = []
-        for each in values:
-            sums.append(np.zeros(len(self.found.ends), np.uint64))
-            np.add.at(sums[-1], texts, each)
-        return sums
+        return [self.found.totals(self.found.starts[at], each) for each in values]
 
     def near(self, at: Places) -> Truths:
         """Whether one character stands between these tokens and the ones behind them."""

@@ -47,6 +47,7 @@ _EVERY = (
     + _COMPARED
 )
 _OF_TARGET = Trait.SPACED | Trait.DOUBLE_SPACED | Trait.ODD
+_OF_BOTH = _EVERY & ~_OF_TARGET
 
 # Signs, one of what stands before them, one of what stands behind (any_of; "": anything), and the traits they give.
 _IN_DAMAGE = "œ'“”„«»‘–…*®$°º¿¡×·\u00a0"  # what may stand for UTF-8 in a wrong encoding, behind a letter
@@ -127,9 +128,7 @@ class Sight:
             text.have(likeness.roman(text, at)) for text, at in zip((source, target), capitals, strict=True)
         ]
         figures |= raised | (roman[0] & roman[1])
-        damaged = (
-            found & np.uint32(_EVERY & ~_OF_TARGET)
-        ) == _EVERY & ~_OF_TARGET  # which may hide an address
+        damaged = found & np.uint32(_OF_BOTH) == _OF_BOTH  # where an address may be hidden
         for number in np.flatnonzero((found & np.uint32(Trait.ADDRESS) > 0) & ~damaged).tolist():
             if addresses(entries[number].source) == addresses(entries[number].target):
                 found[number] &= ~np.uint32(Trait.ADDRESS)
@@ -172,9 +171,8 @@ class Sight:
         usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
         other = any_of("*")[sign] & ~usual
         script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
-        path = (
-            any_of("/")[sign] & ~any_of("a0</")[before] & ~any_of("/")[behind]
-        )  # which ends where a mark may
+        # a path ends where a mark may
+        path = any_of("/")[sign] & ~any_of("a0</")[before] & ~any_of("/")[behind]
         called = (
             (Trait.ODD, twice),
             (Trait.SIGNED, marked | path),

@@ -34,9 +34,7 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         super().resolve_command(ctx, args)  # which fails for a name that is none of these
         name, *rest = args
-        if (
-            name != "translate"
-        ):  # whose engine may want them: threads that numpy starts, and nothing here uses
+        if name != "translate":  # whose engine may want the threads that numpy starts; nothing else uses them
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         module = import_module(f"{__name__}.{_COMMANDS[name][0]}")
         return name, typer.main.get_group(module.app).get_command(ctx, name), rest
