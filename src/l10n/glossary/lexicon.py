@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _NAMES = {"no": "nb", "hr": "hbs", "bs": "hbs", "sr": "hbs", "fil": "tl", "iw": "he"}
 
@@ -22,12 +22,16 @@ class Lexicon:
 
     @cached_property
     def _lemmas(self) -> Mapping[str, str]:
-        lemmas = _dictionary(self._lang)
-        return _folded(lemmas, self._fold) if self._fold else lemmas
+        return _dictionary(self._lang)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        """Of the forms that are written otherwise here, few of them, their lemmas."""
+        return _refolded(self._lemmas, self._fold) if self._fold else {}
 
     def lemma(self, form: str) -> str:
         """The lemma of a form, "" where it is unknown."""
-        return self._lemmas.get(form) or ""
+        return self._folded.get(form) or self._lemmas.get(form) or ""
 
     def family(self, lemma: str) -> frozenset[str]:
         """All forms of a lemma of the words asked for."""
@@ -51,23 +55,30 @@ class Lexicon:
         if not self._families:
             return
         lemma_of = self._lemmas.get  # `items` of simplemma's mapping takes twice as long
+        family_of = self._families.get
         for form in self._lemmas:
-            if (family := self._families.get(lemma_of(form) or "")) is not None:
+            if (family := family_of(lemma_of(form) or "")) is not None:
+                family.add(form)
+        for form, lemma in self._folded.items():
+            if (family := family_of(lemma)) is not None:
                 family.add(form)
 
 
+@lru_cache(2)  # a source and a target, up to 200 MB each: loading takes up to a second
 def _dictionary(lang: str) -> Mapping[str, str]:
     # Here and only here, because loading takes a second and most commands need no terms.
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-    try:  # a factory of our own lets go of the dictionary (up to 200 MB) after use
+    try:  # a factory of our own lets go of a dictionary that nobody uses any more
         return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(_NAMES.get(lang, lang))
     except ValueError:
         return {}
 
 
-def _folded(lemmas: Mapping[str, str], fold: Callable[[str], str]) -> dict[str, str]:
+def _refolded(lemmas: Mapping[str, str], fold: Callable[[str], str]) -> dict[str, str]:
     folded: dict[str, str] = {}
     for form in lemmas:
-        folded.setdefault(fold(form), fold(lemmas[form]))
+        lemma = lemmas[form]
+        if (form, lemma) != (spelled := (fold(form), fold(lemma))):
+            folded.setdefault(*spelled)
     return folded
