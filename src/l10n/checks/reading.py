@@ -33,8 +33,8 @@ class Side:
         return language(self.locale)
 
     def find(self, text: str) -> list[Match]:
-        """The terms in a text that hold for the article, those inside others, too."""
-        found = self.glossary.find(text, self.locale, overlaps=True)
+        """The terms in a normalised text that hold for the article, those inside others, too."""
+        found = self.glossary.read(text, self.locale, overlaps=True)
         return [match for match in found if _holds(match.term, self.article)]
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, compress
 from typing import NamedTuple
 
 from l10n.checks.grammar import PRONOUNS, Grammar
-from l10n.checks.words import Joints, Word
+from l10n.checks.words import Followers, Joints, Word
 from l10n.glossary.text import BREAK, RAISED
 from l10n.model import Span
 
@@ -75,17 +75,20 @@ class Sentence:
         """The words that follow each other in a term, and may be read so here, too."""
         keys = [word.key for word in self.words]
         bracketed = "(" in self.text and not self.brackets
+        acronyms = frozenset(filter(self._acronym, range(len(keys)))) if bracketed else frozenset()
+        opened = {k for k in acronyms if self._gap(k).endswith("(")}
         for i in compress(range(len(keys)), map(known.__contains__, keys)):
             followers = known[keys[i]]
-            for k, key in enumerate(keys[i + 1 : i + 2 + _FAR], i + 1):
+            near = keys[i + 1 : i + 2 + _FAR]
+            for k, key in () if followers.keys().isdisjoint(near) else enumerate(near, i + 1):
                 if key not in followers or self._told(i, k):
                     continue
                 fills = followers[key]
                 if self._together(i, k, fills):
                     there = self.text[self.words[i].end : self.words[k].start]
                     yield from (Splice(i, fill, k) for fill in fills if fill != there)
-            if bracketed:
-                yield from self._appositions(i, known)
+            if acronyms:
+                yield from self._appositions(i, followers, acronyms, opened)
             if i + 1 < len(keys) and self.words[i + 1].text in _ONES:
                 nouns = (k for k in range(max(0, i - _FAR), i) if keys[k] in followers)
                 yield from (Splice(i, fill, k) for k in nouns for fill in followers[keys[k]])
@@ -179,24 +182,31 @@ class Sentence:
                 return False
         return content > 0
 
-    def _appositions(self, i: int, known: Joints) -> Iterator[Splice]:
-        """An acronym and its expansion, one of them in brackets: axis (HPA), HPA (hypothalamic-pituitary axis)."""
-        words, followers = self.words, known[self.words[i].key]
-        acronym = self._acronym(i)
-        if i and acronym and words[i - 1].key in followers and self._gap(i).endswith("("):
+    def _appositions(
+        self, i: int, followers: Followers, acronyms: Set[int], opened: Set[int]
+    ) -> Iterator[Splice]:
+        """An acronym and its expansion, one of them in brackets: axis (HPA), HPA (hypothalamic-pituitary axis).
+
+        `opened` are the acronyms after an opening bracket.
+        """
+        words = self.words
+        if i in opened and i and words[i - 1].key in followers:
             yield from (Splice(i, fill, i - 1) for fill in followers[words[i - 1].key])
-        within = acronym and i + 1 < len(words) and "(" in self._gap(i + 1)
+        within = i in acronyms and i + 1 < len(words) and "(" in self._gap(i + 1)
+        if not within and not any(i < k < i + 2 + _FAR for k in opened):
+            return
         for k in range(i + 1, min(len(words), i + 2 + _FAR)):
             gap, fills = self._gap(k), followers.get(words[k].key, ())
-            opened = gap.endswith("(") and self._acronym(k)
-            if opened or (within and self.text.startswith(")", words[k].end)):
+            if k in opened or (within and self.text.startswith(")", words[k].end)):
                 yield from (Splice(i, fill, k) for fill in fills)
             if _STOPS.search(gap) and not (k == i + 1 and "(" in gap):
                 return
 
     def _acronym(self, at: int) -> bool:
+        """Whether a word has two capitals or more."""
         word = self.words[at]
-        return sum(map(str.isupper, self.text[word.start : word.end])) > 1
+        spelled = self.text[word.start : word.end]
+        return spelled != word.text and sum(map(str.isupper, spelled)) > 1
 
 
 def _simple(gap: str) -> bool:

@@ -28,7 +28,8 @@ class Word(NamedTuple):
 
 
 # What stands between two words of terms, by the keys of the first and the second; and whether the term has others.
-Joints = dict[str, dict[str, dict[str, bool]]]
+Followers = dict[str, dict[str, bool]]
+Joints = dict[str, Followers]
 
 
 def words(text: str, lang: str) -> list[Word]:

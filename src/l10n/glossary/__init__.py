@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from l10n.glossary.index import Index
@@ -63,20 +64,28 @@ class Glossary:
         placeholders and code are not text. Spans are offsets into `text`. The longest terms are taken first and do
         not overlap, unless `overlaps` asks for those inside others, too. Linear in the text.
         """
-        index = self._index(lang)
         normal = normalise(text)
-        hits = search(index, normal.text)
         found = []
-        for hit in hits if overlaps else longest(hits):
-            start, end = normal.span(hit.start, hit.end)
-            found.append(Match(hit.pattern.term, (start, end), text[start:end], hit.compound))
+        for match in self.read(normal.text, lang, overlaps=overlaps):
+            start, end = normal.span(*match.span)
+            found.append(replace(match, span=(start, end), text=text[start:end]))
         return found
 
+    def read(self, text: str, lang: str, *, overlaps: bool = False) -> list[Match]:
+        """What `find` finds, in a text that is normalised already."""
+        hits = search(self._index(lang), text)
+        return [
+            Match(hit.pattern.term, (hit.start, hit.end), text[hit.start : hit.end], hit.compound)
+            for hit in (hits if overlaps else longest(hits))
+        ]
+
     def _index(self, lang: str) -> Index:
-        key = _chain(lang)[0]
-        if key not in self._indexes:
-            self._indexes[key] = Index(self.applying(lang), key.split("-")[0])
-        return self._indexes[key]
+        if lang not in self._indexes:
+            key = _chain(lang)[0]
+            if key not in self._indexes:
+                self._indexes[key] = Index(self.applying(lang), key.split("-")[0])
+            self._indexes[lang] = self._indexes[key]
+        return self._indexes[lang]
 
 
 def load_glossary(path: Path | str) -> Glossary:

@@ -12,7 +12,7 @@ from l10n.glossary.affixes import Kind
 from l10n.glossary.index import Index, Node, Pattern, Reading
 from l10n.glossary.morphology import acronym
 from l10n.glossary.text import BREAK
-from l10n.glossary.tokens import HYPHENS, JOINING, TOKEN, fits, gap, inside_word, lower
+from l10n.glossary.tokens import HYPHENS, JOINING, fits, gap, inside_word, lower, pieces
 
 _NEAR = 40  # characters before a word that tell whether it opens a sentence
 _GLUED = re.compile(r"\b(?:presqu|aujourd|prud|o)\Z")  # no elided words: presqu'île, O'Brien
@@ -89,7 +89,7 @@ class _Reader:
 
     def __init__(self, index: Index, text: str) -> None:
         self.index, self.text, self.lowered = index, text, lower(text, index.lang)
-        self.pieces = TOKEN.split(self.lowered)  # gap, token, gap, token, …, gap
+        self.pieces = pieces(self.lowered)
         self.tokens = self.pieces[1::2]
         self.joined = self._joined() if any(hyphen in text for hyphen in JOINING) else {}
         self._ends: list[int] = []

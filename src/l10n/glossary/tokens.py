@@ -40,6 +40,8 @@ def _letters() -> str:
 
 _LETTERS = rf"0-9A-Z_a-z{_letters()}"
 TOKEN = re.compile(rf"([{_LETTERS}]+|[{_SINGLE}]|[{_HANGUL}]+|{_CLUSTERS})")  # a group, for `split`
+_WORDS = re.compile(r"(\w+)")
+_BEYOND = re.compile(r"[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")  # else a token is \w+
 _UNSPACED = re.compile(rf"[{_SINGLE}{_HANGUL}]|{_CLUSTERS}")
 
 JOINING = "-\u2010\u2011"
@@ -62,6 +64,11 @@ def lower(text: str, lang: str) -> str:
         text = text.replace("I", "ı").replace("İ", "i")
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()
+
+
+def pieces(text: str) -> list[str]:
+    """The text as gap, token, gap, …, token, gap."""
+    return (TOKEN if _BEYOND.search(text) else _WORDS).split(text)  # the latter is four times as fast
 
 
 @lru_cache(10_000)
