@@ -50,6 +50,7 @@ PIECES += [
     "5 h",
 ]
 PIECES += ["«\u00a0", "\u00ad", "\u202f"]
+PIECES += ["%s", "{name}", "%(n)s", "${x}", "%.1f", "%name%", "%-5d", "5%d"]
 PIECES += [
     "  ",
     " ",

@@ -16,6 +16,7 @@ from l10n.checks import (
     language,
     markup,
     numbers,
+    placeholders,
     punctuation,
     references,
     spacing,
@@ -33,6 +34,7 @@ __all__ = ["CHECKS", "MODULES", "check"]
 
 MODULES = (  # whose checks are registered by importing them
     markup,
+    placeholders,
     terminology,
     numbers,
     dates,

@@ -64,11 +64,12 @@ _RULES = (
     ("»", BLANK + "|([", "", Trait.SPACED),
     ("»", "", "a0", Trait.SPACED),
     ("[", "", "", Trait.CITED),
-    ("{", "", "", Trait.BRACKETED | _COMPARED),
+    ("{", "", "", Trait.BRACKETED | Trait.FILLED | _COMPARED),
     ("<", "", "", _EVERY),  # of a damaged tag: others are not there
     ("=", "", "", Trait.MARKUP),
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED | Trait.TWICE),
+    ("%", "", "a0(.-+@", Trait.FILLED),
     ("$×", "", "", _COMPARED),
     ("°º", BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
     ("°º", "0", "", Trait.SPACED),
