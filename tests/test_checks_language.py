@@ -77,6 +77,11 @@ def test_the_language_that_is_found_is_named(pair: str, target: str, message: st
         ("en-it", "Brain", "Cerveau"),
         ("en-it", "The brain needs sleep.", "The brain needs sleep."),  # what `same` says
         ("en-it", "The book “Por qué dormimos tan poco hoy”", "Il libro «Por qué dormimos tan poco hoy»"),
+        (
+            "it-en",
+            "Galileo Galilei, <em>Dialogo sopra i due massimi sistemi del mondo</em>, Firenze 1632.",
+            "Galileo Galilei, <em>Dialogo sopra i due massimi sistemi del mondo</em>, Florence 1632.",
+        ),
         ("it-en", "Walker M. Perché dormiamo. 2017;3:12", "Walker M. Perché dormiamo il sonno. 2017;3:12"),
         (
             "en-ja",

@@ -17,6 +17,7 @@ from l10n.glossary.text import untagged
 
 _WORD = re.compile(r"[^\W\d_²³¹⁰-₟]+")
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
+_TITLE = re.compile(r"<((?:em|i|cite)\d*+)>[^<>]{1,150}</\1>")
 _FEW_WORDS, _FEW_LETTERS = 4, 18  # of a text too short to be told
 _LONGEST = 2000  # characters that are read
 _COMMON = ("en", "it", "es", "fr", "de", "pt", "ca", "nl", "pl", "ro", "sv", "cs", "tr")
@@ -73,8 +74,9 @@ def _doubtful(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _without_quotations(entry: Entry) -> str:
-    """The translation's prose but for what it quotes as the source does, in whatever language."""
-    text, source = (prose(each)[:_LONGEST] for each in (entry.target, entry.source))
+    """The translation's prose but for titles and quotations that are the source's, in whatever language."""
+    target = _TITLE.sub(lambda m: " " if m[0] in entry.source else m[0], entry.target)
+    text, source = (prose(each)[:_LONGEST] for each in (target, entry.source))
     return QUOTED.sub(lambda m: " " if m[0][1:-1].strip() in source else m[0], text)
 
 
