@@ -34,8 +34,9 @@ def language(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
 
     It came from the wrong file, an engine gave up and returned something else, or it is half of the source. The script
     is compared first, then the commonest words of languages, then a model (py3langid) that knows the project's
-    languages and a dozen common ones. Short texts, names, quotations and bibliographic references are not judged; a
-    translation that is the source itself is what `same` is for.
+    languages and a dozen common ones. Short texts, names, quotations and bibliographic references are not judged, nor
+    is a title all of whose words stand in sentences that are plainly right; a translation that is the source itself is
+    what `same` is for.
 
     Translate it anew. What stays in another language for good reason takes the comment `# l10n: ignore=language`.
     """

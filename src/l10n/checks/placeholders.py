@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -20,9 +19,9 @@ _NAMED = re.compile(
     r"|(?<![\d%])%(?![\dA-Fa-f]{2}%)[A-Za-z]\w++%(?![A-Za-z])"  # Twig, but no bytes of a URL
 )
 _PRINTF = re.compile(  # C, PHP, Objective-C
-    r"(?<![\d%])%(?:(\d++)\$)?[-+0]*+\d*+(?:\.\d++)?(?:hh?|ll?|[qjzt])?([diouxXfgeEGcs@])"
+    r"(?<![\d%])%(?:(\d++)\$)?[-+#0]*+(?:\d++|\*(?:\d++\$)?)?(?:\.(?:\d++|\*(?:\d++\$)?)?)?"
+    r"(?:hh?|ll?|[qjzt])?([diouxXfgeEGcs@])"
 )
-_NUMBERED = re.compile(r"%\d++\$")
 _FORMAT = re.compile(r"[!:][^}]*")  # {price:.2f} may look otherwise
 _ICU = re.compile(r"\{\w+,\s*(?:plural|select|selectordinal)\s*,")  # what its branches say is translated
 _TIME = re.compile(r"%-?[YmHMBbyAaIpjS](?!\w)")  # a format of strftime is another one in another language
@@ -52,8 +51,7 @@ def placeholders(entry: Entry) -> Iterator[Issue]:
     unit = entry.unit
     texts = (entry.source, entry.target, unit.source, unit.plural or "")
     printf = not (any(flag.startswith("no-") for flag in unit.flags) or any(map(_TIME.search, texts)))
-    numbered = any(map(_NUMBERED.search, texts))
-    wanted, given, *others = (_found(text, printf, numbered) for text in texts)
+    wanted, given, *others = (_found(text, printf) for text in texts)
     missing = [] if unit.plural and entry.target != unit.targets[-1] else _without(wanted, given)
     added = _without(given, list(chain(wanted, *others)))
     for one in missing[:_MOST]:
@@ -67,22 +65,21 @@ def placeholders(entry: Entry) -> Iterator[Issue]:
         yield Issue(f"{other.text} is not in the source", target_spans=(other.span,))
 
 
-def _found(text: str, printf: bool, numbered: bool) -> list[Placeholder]:
-    """The placeholders of a text: those with names, then (`printf`) those without, by their place or kind."""
+def _found(text: str, printf: bool) -> list[Placeholder]:
+    """The placeholders of a text: those with names, then (`printf`) those without, counted by what they show."""
     branching = _ICU.search(text)
     found = [
         Placeholder("".join(_FORMAT.sub("", match[0]).split()), match[0], match.span())
         for match in _NAMED.finditer(text)
         if not branching or match[0][-1] != "}"
     ]
-    kinds: Counter[str] = Counter()
-    for place, match in enumerate(_PRINTF.finditer(text) if printf else (), 1):
+    kinds: dict[str, set[str | int]] = {}
+    for place, match in enumerate(_PRINTF.finditer(text) if printf else ()):
         kind = "d" if match[2] == "i" else match[2].lower()
-        kinds[kind] += 1
-        key = f"%{match[1] or place}${kind}" if numbered else f"%{kind}{kinds[kind]}"
-        found.append(
-            Placeholder(key, match[0], match.span(), not text[match.end() : match.end() + 1].isalnum())
-        )
+        seen = kinds.setdefault(kind, set())
+        seen.add(match[1] or place)  # %1$s may stand twice
+        alone = not text[match.end() : match.end() + 1].isalnum()
+        found.append(Placeholder(f"%{kind}{len(seen)}", match[0], match.span(), alone))
     return found
 
 

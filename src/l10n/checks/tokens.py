@@ -141,6 +141,7 @@ def _hashes(letters: Kinds, starts: Places, stops: Places) -> Hashes:
     return hashes
 
 
+@cache
 def _power(done: int) -> int:
     """What the eight letters behind so many are multiplied by."""
     return pow(_PRIME, 1 + done // 8, 1 << 64)
@@ -156,6 +157,7 @@ class _Tables(NamedTuple):
     kinds: Kinds
     letters: Kinds
     capitals: Truths
+    numbers: dict[str, int]  # `letters` again, for a single word
 
 
 @cache
@@ -175,18 +177,22 @@ def _tables() -> _Tables:
     for digit in range(0x30, 0x3A):
         kinds[digit], letters[digit] = DIGIT, numbers.setdefault(chr(digit), len(numbers) + 1)
     kinds[0], kinds[0x20] = EDGE, SPACE
-    return _Tables(kinds, letters, capitals)
+    every = {chr(code): int(letters[code]) for code in np.flatnonzero(letters)}
+    return _Tables(kinds, letters, capitals, every)
 
 
 def hashed(word: str) -> int:
     """The hash of a word or number, and of its capitals, if any; of anything else, one that no token has."""
-    letters = bytes(int(_tables().letters[ord(char)]) if char <= "\uffff" else 0 for char in word)
+    numbers = _tables().numbers
+    letters = bytes([numbers.get(char, 0) for char in word])
     if 0 in letters or len(letters) > _LONG:
         return _of_bytes(word.encode())
     parts = range(0, len(letters), 8)
     total = sum(int.from_bytes(letters[at : at + 8], "little") * _power(at) for at in parts)
-    capitals = sum(1 << at for at, char in enumerate(word[:8]) if char != char.lower())
-    return (total + int(mixed(np.array([capitals], np.uint64))[0])) % (1 << 64)
+    if word != word.lower():
+        capitals = sum(1 << at for at, char in enumerate(word[:8]) if char != char.lower())
+        total += int(mixed(np.array([capitals], np.uint64))[0])
+    return total % (1 << 64)
 
 
 def cased(found: Tokens, places: Places) -> Hashes:

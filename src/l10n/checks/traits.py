@@ -29,6 +29,7 @@ from l10n.checks.tokens import (
     Lexicon,
     Tokens,
     Truths,
+    among,
     any_of,
     tokens,
 )
@@ -69,7 +70,7 @@ _RULES = (
     ("=", "", "", Trait.MARKUP),
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED | Trait.TWICE),
-    ("%", "", "a0(.-+@", Trait.FILLED),
+    ("%", "", "a0(.-+@*", Trait.FILLED),
     ("$×", "", "", _COMPARED),
     ("°º", BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
     ("°º", "0", "", Trait.SPACED),
@@ -201,7 +202,19 @@ class Sight:
         most = counts[:, ~self._own].max(axis=1, initial=0)
         clear = (own > np.maximum(near, 1)) & ((own > most) | ((own == most) & (own > SOME)))
         foreign: Truths = (words >= _FEW) & (long | ~clear)
+        if foreign.any():
+            foreign &= long | _unheard(target, foreign, clear)
         return foreign
+
+
+def _unheard(found: Tokens, doubtful: Truths, clear: Truths) -> Truths:
+    """Of doubtful texts, whether they have words that no clear one has: titles mostly say what the text says."""
+    words = np.flatnonzero(found.words)
+    texts = np.searchsorted(found.last, words)
+    asked, sure = doubtful[texts], clear[texts]
+    new = ~among(found.hashes[words[asked]], found.hashes[words[sure]])
+    unheard: Truths = np.bincount(texts[asked][new], minlength=len(doubtful)) > 0
+    return unheard
 
 
 @cache
