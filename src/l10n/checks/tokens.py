@@ -213,10 +213,14 @@ def joined(found: Tokens, places: Places) -> Hashes:
 
 def among(values: Hashes, others: Hashes) -> Truths:
     """Which of these values are among others."""
-    if not len(others):
-        return np.zeros(len(values), np.bool_)
-    ordered = np.sort(others)
-    found: Truths = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+    found: Truths = np.zeros(len(values), np.bool_)
+    if len(others) > len(values):  # sort only those whose first bits a value has
+        likely = np.zeros(1 << _LEADING, np.bool_)
+        likely[values >> np.uint64(64 - _LEADING)] = True
+        others = others[likely[others >> np.uint64(64 - _LEADING)]]
+    if len(others):
+        ordered = np.sort(others)
+        found = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
     return found
 
 

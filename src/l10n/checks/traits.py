@@ -209,11 +209,12 @@ class Sight:
 
 def _unheard(found: Tokens, doubtful: Truths, clear: Truths) -> Truths:
     """Of doubtful texts, whether they have words that no clear one has: titles mostly say what the text says."""
-    words = np.flatnonzero(found.words)
-    texts = np.searchsorted(found.last, words)
-    asked, sure = doubtful[texts], clear[texts]
-    new = ~among(found.hashes[words[asked]], found.hashes[words[sure]])
-    unheard: Truths = np.bincount(texts[asked][new], minlength=len(doubtful)) > 0
+    size = found.last[-1] + 1
+    texts = np.repeat(np.arange(len(doubtful)), np.diff(found.last, prepend=-1))
+    words, hashes = found.words[:size], found.hashes[:size]
+    asked = np.flatnonzero(doubtful[texts] & words)
+    new = ~among(hashes[asked], hashes[clear[texts] & words])
+    unheard: Truths = np.bincount(texts[asked[new]], minlength=len(doubtful)) > 0
     return unheard
 
 

@@ -41,7 +41,7 @@ def _letters() -> str:
 _LETTERS = rf"0-9A-Z_a-z{_letters()}"
 TOKEN = re.compile(rf"([{_LETTERS}]+|[{_SINGLE}]|[{_HANGUL}]+|{_CLUSTERS})")  # a group, for `split`
 _WORDS = re.compile(r"(\w+)")
-_BEYOND = re.compile(r"[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")  # else a token is \w+
+_BEYOND = re.compile(r"[^\u0000-\u02ff\u2000-\u20cf\u2100-\u2bff]")  # else a token is \w+
 _UNSPACED = re.compile(rf"[{_SINGLE}{_HANGUL}]|{_CLUSTERS}")
 
 JOINING = "-\u2010\u2011"
