@@ -115,3 +115,19 @@ def test_letters_are_counted_by_script() -> None:
 @pytest.mark.parametrize("lang", sorted(LANGUAGES))
 def test_a_language_votes_for_itself(lang: str) -> None:
     assert max(votes(LANGUAGES[lang]).values()) == votes(LANGUAGES[lang])[lang] == len(LANGUAGES[lang])
+
+
+def test_a_title_is_right_whose_words_stand_in_sentences_that_are_right() -> None:
+    title = Unit(
+        None,
+        "starting point-in-time recovery to WAL location",
+        targets=("starte Point-in-Time-Recovery bis WAL-Position",),
+    )
+    sentence = Unit(
+        None,
+        "To begin the recovery at a point in time, use the WAL.",
+        targets=("Wenn ich die Point-in-Time-Recovery starte, dann geht sie bis zu der WAL-Position.",),
+    )
+    other = Unit(None, "The end of it.", targets=("Das ist das Ende von dem, was wir hier haben.",))
+    assert found([title, other], "en", "de", "language")
+    assert not found([title, other, sentence], "en", "de", "language")

@@ -88,10 +88,15 @@ def missed(entries: list[Entry]) -> list[tuple[str, str, str]]:
     for entry, seen in pairs:
         for name, each in GATED.items():
             assert each.when is not None
-            if not each.when & seen:
+            if not each.when & seen and not (name == "language" and alone(entry) & each.when):
                 told = each.of_entry(entry) if each.of_entry else each.of_all([entry]) if each.of_all else ()
                 found += [(name, entry.source, entry.target) for _ in told]
     return found
+
+
+def alone(entry: Entry) -> int:
+    """An entry's traits without others, whose words its language may be told by."""
+    return int(Sight(entry.scope).traits([entry])[0])
 
 
 def texts() -> Iterator[tuple[tuple[str, str], str, str]]:

@@ -41,7 +41,7 @@ def quotes(entry: Entry) -> Iterator[Issue]:
     Mend it with the marks that the message names, or let `l10n check --fix` do it. Where the translation is right, add
     the comment `# l10n: ignore=quotes` to the entry.
     """
-    if not (_MARKS.search(entry.source) or _MARKS.search(entry.target)) or _as_usual(entry):
+    if _as_usual(entry):
         return
     source, target = _read(entry)
     if target.lone and not source.lone:

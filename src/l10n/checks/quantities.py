@@ -32,6 +32,10 @@ from l10n.numerals import decimal_sign
 
 _POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
 _HALVES = np.array([hashed(word) for word in ("m", "clock")], np.uint64)
+_INTERVALS = np.array(
+    [hashed(word) for word in "ci i ic ki iqr range interval intervallo intervalo intervalle".split()],
+    np.uint64,
+)
 _BEFORE = BLANK + "|('\"“„«"  # what leaves a number a whole one
 _BEHIND = BLANK + '|).,;:!?"”»%'
 
@@ -209,7 +213,7 @@ def _plain(found: Tokens, at: Places, joins: _Joins, code: Truths) -> Truths:
     begins |= dash[before] & letter[kinds[starts - 2]]
     ends = any_of(_BEHIND)[sign] | letter[sign]
     plain = begins & (ends | joins.any | (dash[sign] & letter[kinds[stops + 1]]))
-    plain |= _cited(found, at)
+    plain |= _cited(found, at) & ~_estimated(found, at)
     once = (joins.whole | joins.ranged) & ~_later(joins.any, 1)
     reference = joins.journal | _later(joins.journal, 1)
     plain &= ~joins.any | once | reference
@@ -221,6 +225,13 @@ def _cited(found: Tokens, at: Places) -> Truths:
     before, behind = found.kinds[found.starts[at] - 1], found.kinds[found.stops[at]]
     cited: Truths = any_of("[")[before] & any_of("]")[behind]
     return cited
+
+
+def _estimated(found: Tokens, at: Places) -> Truths:
+    """Whether what stands before brackets may make what is in them an estimate: 95 % CI [3]."""
+    sign = any_of("%")[found.kinds]
+    estimated: Truths = np.logical_or.reduce([sign[found.starts[at] - more] for more in (2, 3, 4)])
+    return estimated | among(found.hashes[at - 1], _INTERVALS)
 
 
 def _evening(read: Read, at: Places) -> Truths:
@@ -271,9 +282,10 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     more = (read.units[beyond] > 0) | (behind & np.uint32(Role.SYMBOL | Role.MORE) > 0)
     unclear = (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
     unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & more))
-    measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'\x02")[kinds[ends]]
+    measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'")[kinds[ends]]
     measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
     unclear |= (units > 0) & measured
+    unclear |= (gap <= 1) & found.words[unit] & any_of("\x02")[kinds[ends]]  # a tag parts the word
     unclear |= (
         (gap <= 1) & found.words[unit] & any_of(".°·")[kinds[ends]] & any_of("a")[kinds[ends + 1]]
     )  # p.m.

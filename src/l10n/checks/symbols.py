@@ -19,7 +19,7 @@ _ONE_SIGN = {"(R)": "®", "(TM)": "™", "(tm)": "™", "(SM)": "℠", "(C)": "�
 _COPYRIGHT = re.compile(r"copyright|derechos de autor|droits d.auteur|著作権|حقوق", re.I)
 _NAME = re.compile(r"[^\W_][\w-]*\Z")
 _MARK_HERE = re.compile(r"[*†‡※＊٭]|&(?:dagger|ast)")
-_EMPHASIS = re.compile(r"(?:(?<=[\s(\[“\"«¿¡])|^)(\*\*?)(?=[^\s*])[^*]*+(?<=[^\s*])\1(?!\w)", re.M)
+_EMPHASIS = re.compile(r"(?:(?<=[\s(\[“\"«¿¡])|^)(\*\*?)(?=[^\s*)])[^*]*+(?<=[^\s*])\1(?!\w)", re.M)
 _MARK = re.compile(r"\*++|†++|‡++")
 _GOES_ON = re.compile(r"[.-]{0,3}\w")
 _BRACKET = re.compile(r"[()\[\]{}「」『』【】〔〕《》〈〉]")

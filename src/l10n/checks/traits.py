@@ -170,6 +170,7 @@ class Sight:
         pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
         usual = any_of(_BEFORE_MARKS)[before] & any_of(_BEHIND_MARKS)[behind]
         usual |= any_of("|")[before] & any_of(BLANK)[behind]
+        usual |= any_of("(")[before] & any_of(")")[behind]
         usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
         other = any_of("*")[sign] & ~usual
         script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
