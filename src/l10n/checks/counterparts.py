@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.glance import NEVER_SURE
@@ -23,7 +23,7 @@ _MINUS = re.compile(
     r"|マイナス|氷点下|零下|تحت الصفر|ناقص|سالب",
     re.I,
 )
-_ROMAN = re.compile(r"[IVX]{2}|(?<![^\W_])[IVX](?:er|re|es?|ème)?(?![^\W_])")
+_ROMAN = re.compile(r"[IVX](?:[IVX]|(?<![^\W_][IVX])(?:er|re|es?|ème)?(?![^\W_]))")
 _SHARES = {"50": "0.5", "25": "0.25", "75": "0.75"}  # per cent
 _HOURS = re.compile(r"\b(?:hours?|or[ae]|horas?|heures?|stunden?|hores)\b", re.I)
 _HALF_HOURS = re.compile(
@@ -34,38 +34,38 @@ _HALF_HOURS = re.compile(
 _REST = re.compile(rf"{HIDDEN}{{8}}[\x01\x02]*[#\w-]*\Z")  # of an address that is broken
 _NO_ARTICLE = frozenset(("ja", "zh", "ar", "ko"))  # one thing is said without "one"
 
-Key = Callable[[Amount], tuple[set[str], set[str]]]  # what an amount is matched by, and its other readings
+Key = Callable[[Amount], tuple[Sequence[str], Sequence[str]]]  # what it is matched by, and its other readings
 Pairs = list[tuple[Amount, Amount]]
 
 
-def exact(amount: Amount) -> tuple[set[str], set[str]]:
+def exact(amount: Amount) -> tuple[Sequence[str], Sequence[str]]:
     name = amount.measure.name if amount.measure else ""
-    return {f"{amount.number.value} {name}"}, set()
+    return (f"{amount.number.value} {name}",), ()
 
 
-def value(amount: Amount) -> tuple[set[str], set[str]]:
-    return {amount.number.value}, set()
+def value(amount: Amount) -> tuple[Sequence[str], Sequence[str]]:
+    return (amount.number.value,), ()
 
 
-def either(amount: Amount) -> tuple[set[str], set[str]]:
-    return {amount.number.value}, set(amount.number.others)
+def either(amount: Amount) -> tuple[Sequence[str], Sequence[str]]:
+    return (amount.number.value,), sorted({*amount.number.others})
 
 
-def misread(amount: Amount) -> tuple[set[str], set[str]]:
-    return {amount.number.value}, {amount.number.misread} - {""}
+def misread(amount: Amount) -> tuple[Sequence[str], Sequence[str]]:
+    return (amount.number.value,), (amount.number.misread,) if amount.number.misread else ()
 
 
-def in_words(amount: Amount) -> tuple[set[str], set[str]]:
+def in_words(amount: Amount) -> tuple[Sequence[str], Sequence[str]]:
     number = amount.number
     if number.kind == "code":
-        return set(), set()
+        return (), ()
     others = set(number.others)
     if number.kind == "word":
         if len(number.value) == 3 and number.value.endswith("00"):  # the Settecento
             others |= {str(int(number.value[0]) + 11), f"1{number.value}"}
     elif amount.measure and amount.measure.unit.id == "%" and number.value in _SHARES:
         others.add(_SHARES[number.value])
-    return {number.value}, others
+    return (number.value,), sorted(others)
 
 
 def matched(
@@ -77,21 +77,24 @@ def matched(
     """Those left over after pairing the ones of which a key is a key, or another reading, of the other."""
     if not some or not others:
         return list(some), list(others)
-    places: dict[str, deque[int]] = {}
-    weak: dict[str, deque[int]] = {}
-    for at, amount in enumerate(others):
-        strong, readings = keys(amount)
+    places: dict[str, list[int]] = {}  # by what they are matched by, the last first
+    weak: dict[str, list[int]] = {}  # by their other readings
+    for at in range(len(others) - 1, -1, -1):
+        strong, readings = keys(others[at])
         for key in strong:
-            places.setdefault(key, deque()).append(at)
+            places.setdefault(key, []).append(at)
         for key in readings:
-            weak.setdefault(key, deque()).append(at)
+            weak.setdefault(key, []).append(at)
     taken: set[int] = set()
     left: list[Amount] = []
     for amount in some:
         strong, readings = keys(amount)
-        tables = [(places, strong), (weak, strong), (places, readings)]
-        free = (_free(table.get(key), taken) for table, wanted in tables for key in sorted(wanted))
-        if (place := next((n for n in free if n is not None), None)) is None:
+        place = _first(places, strong, taken)
+        if place is None and weak:
+            place = _first(weak, strong, taken)
+        if place is None and readings:
+            place = _first(places, readings, taken)
+        if place is None:
             left.append(amount)
         else:
             taken.add(place)
@@ -99,11 +102,14 @@ def matched(
     return left, [amount for at, amount in enumerate(others) if at not in taken]
 
 
-def _free(places: deque[int] | None, taken: set[int]) -> int | None:
-    while places:
-        if places[0] not in taken:
-            return places[0]
-        places.popleft()
+def _first(places: Mapping[str, list[int]], keys: Sequence[str], taken: Set[int]) -> int | None:
+    """The first place of one of these keys that is free; those that are not are forgotten."""
+    for key in keys:
+        free = places.get(key)
+        while free:
+            if free[-1] not in taken:
+                return free[-1]
+            free.pop()
     return None
 
 
@@ -163,7 +169,8 @@ def tolerated(
     missing: list[Amount], added: list[Amount], source: Side, target: Side, spoken: Sequence[Amount]
 ) -> tuple[list[Amount], list[Amount]]:
     """Without what may well differ: repeated numbers, a single one, signs in words, codes that are written out."""
-    missing, added = said_otherwise(missing, added, source, target)
+    if missing or added:
+        missing, added = said_otherwise(missing, added, source, target)
     if not missing and not added:
         return missing, added
     have = [_values(source), _values(target)]

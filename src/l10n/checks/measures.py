@@ -23,6 +23,8 @@ _LATIN = re.compile(rf"[{_GAP}-]?([A-Za-zμΩ]{{1,40}}+{_RAISED})")  # no word o
 _NEXT = re.compile(rf"[{_GAP}]([^\W\d_]{{1,40}}+)(?:[{_GAP}]([^\W\d_]{{1,40}}+))?")
 _PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?([^\W\d_]{{1,40}}+{_RAISED})")
 _BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:EUR|USD|GBP|JPY|BRL|CHF|euro|mg|kg|ml|cl))[{_GAP}]?\Z")
+_LAST_BEFORE = frozenset("$€£¥RDPLFoOgGlL")
+_NO_UNIT = frozenset(("", *",;:!?)]\x02"))  # what no unit begins with
 _POUNDS = {"lb", "GBP"}  # Pfund, livres, libras
 _AGES = re.compile(r"\b(?:the|under|over|their|his|her|my|mid|early|late)[ -]\Z", re.I)
 _JA_LONGEST = 10
@@ -79,6 +81,8 @@ def measure(text: str, start: int, end: int, language: str) -> Measure | None:
     """The unit of the number that stands there, in a normalised text."""
     symbols, names = _tables()
     words = names.get(language, {})
+    if text[end : end + 1] in _NO_UNIT:
+        return _before(text, start, end, symbols, words)
     if found := _SIGN.match(text, end):
         sign = found[1]
         letter = sign[-1] if len(sign) > 1 else ""
@@ -112,6 +116,15 @@ def measure(text: str, start: int, end: int, language: str) -> Measure | None:
             return None  # the under-30s
         if unit:
             return _with_per(text, stop, unit, symbols, words)
+    return _before(text, start, end, symbols, words)
+
+
+def _before(
+    text: str, start: int, end: int, symbols: Mapping[str, Unit], words: Mapping[str, Unit]
+) -> Measure | None:
+    """The unit that stands before a number: € 5, EUR 5."""
+    if text[max(0, start - 2) : start].rstrip(_GAP)[-1:] not in _LAST_BEFORE:
+        return None
     before = _BEFORE.search(text, max(0, start - 5), start)
     if (
         before

@@ -17,7 +17,9 @@ from l10n.html.tokens import TOKEN, closes_itself
 # Unicode's noncharacters: no text has them.
 TAG, GAP, CODE = "\ufdd0", "\ufdd1", "\ufdd2"
 
-_HIDDEN_HERE = re.compile(r"[{@`^]|://|::|www\.|10\.\d|%[(\d]|[:;=]-?[()DPp|/]|:\w+:")
+_HIDDEN_HERE = re.compile(
+    r"[{@`^.%:;=](?:(?<=[{@`^])|(?<=\.)(?:(?<=www\.)|(?<=10\.)\d)|(?<=%)[(\d]|(?<=[:;=])-?[()DPp|/]|(?<=:)\w*+:)"
+)
 _HIDDEN = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}+://|\bwww\.|\b10\.\d{4,9}/)[^\s<>\"'«»“”「」、。]*+"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"

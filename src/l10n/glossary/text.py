@@ -67,7 +67,10 @@ _CODE = re.compile(
     rf"|(?<![\w@.-])[a-z0-9_-]++(?:\.[a-z0-9_-]++)*\.(?:{_SUFFIXES})(?![\w-])(?:/[^\s<>\"']*+)?"
     r"|\{\{[^{}<>]*+\}\}|\$?\{[^{}<>\s]*+\}|%\(\w++\)[sdfr]|`[^`<>\n]++`"
 )
-_CODE_HERE = re.compile(r"[@{`]|%\(|\.[a-z]|doi:|mailto:|www\.|:/|10\.\d|(?<![\w<])/(?!>)")
+_CODE_HERE = re.compile(
+    r"[@{`%.:/](?:(?<=[@{`])|(?<=%)\(|(?<=\.)(?:[a-z]|(?<=www\.)|(?<=10\.)\d)|(?<=:)(?:/|(?<=doi:)|(?<=mailto:))"
+    r"|(?<=/)(?<![\w<]/)(?!>))"
+)
 
 
 class Normal(NamedTuple):
@@ -115,8 +118,7 @@ def normalise(text: str) -> Normal:
 
     `br` is a space, `sup` and `sub` are RAISED, blocks and opaque codes BREAK; all other tags vanish. Linear time.
     """
-    if _CODE_HERE.search(text):
-        text = _CODE.sub(lambda m: HIDDEN * len(m[0]), text)
+    text = _without_code(text)
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not _HERE.search(text):
         return Normal(text)
@@ -124,6 +126,28 @@ def normalise(text: str) -> Normal:
         text = text.translate(_ONE_FOR_ONE)
     specials = list(_specials(text) if composed else _FIND_DECOMPOSED.finditer(text))
     return _assemble(text, specials, opaque=True) or _assemble(text, specials, opaque=False) or Normal("")
+
+
+def _without_code(text: str) -> str:
+    """The text with its code hidden, which is looked for in words only that have a sign of it."""
+    if "`" in text or "{{" in text:  # which may have spaces in them
+        return _CODE.sub(_hidden, text)
+    parts: list[str] = []
+    done = 0
+    for sign in _CODE_HERE.finditer(text):
+        if sign.start() < done:
+            continue
+        start, end = text.rfind(" ", done, sign.start()) + 1 or done, text.find(" ", sign.end())
+        while end >= 0 and text.endswith("doi:", start, end):
+            end = text.find(" ", end + 1)
+        end = end if end >= 0 else len(text)
+        parts += (text[done:start], _CODE.sub(_hidden, text[start:end]))
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
+
+
+def _hidden(code: re.Match[str]) -> str:
+    return HIDDEN * len(code[0])
 
 
 def _specials(text: str) -> Iterator[re.Match[str]]:

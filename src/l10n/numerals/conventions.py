@@ -46,7 +46,7 @@ def rows(name: str) -> list[list[str]]:
 
 def scale(text: str, end: int, locale: str) -> tuple[int, int]:
     """The power of ten that stands behind a number, and where it ends: "5 million" has six zeros."""
-    power, table = 0, scales(locale.replace("_", "-").split("-")[0].lower())
+    power, table = 0, _scales_of(locale)
     while end < len(text) and power < _GREATEST:
         if text[end] in _HAN:
             power, end = power + _HAN[text[end]], end + 1
@@ -61,6 +61,11 @@ def scale(text: str, end: int, locale: str) -> tuple[int, int]:
         power, end = power + found, word.end()
         end += text[end : end + 1] == "." and text[end + 1 : end + 2] in _BLANK  # 2,4 Mio. €
     return power, end
+
+
+@cache
+def _scales_of(locale: str) -> Mapping[str, int]:
+    return scales(locale.replace("_", "-").split("-")[0].lower())
 
 
 def and_half(text: str, end: int) -> int:

@@ -43,6 +43,11 @@ _TOKEN = re.compile(
     rf"|(?:[.:](?P<m2>[0-5]\d))?[{_SPACES}]?(?:Uhr|o['’]clock)\b)"
     rf"|(?P<run>\d++(?:(?:[.,:/'’٫٬·]|[{_SPACES}](?=\d{{3}}(?!\d)))\d++)*+)"
 )
+# Whole numbers that nothing is part of which stands around them: most of all.
+_WHOLE = re.compile(
+    r"(?<![A-Za-zΑ-ω前後])\d++(?=\Z|[;!?)\]%…\"”»]|[.,](?:\s|\Z)"
+    rf"|[{_SPACES}](?![\d¼-¾⅐-⅞]|[aApP]\.?[{_SPACES}]?[mM]\b|[hH][{_SPACES}]?[0-5]|Uhr|o['’]c))"
+)
 _EVENING = re.compile(
     r"[ \u00a0,]{1,2}(?:مساء|ظهرا|del pomeriggio|di sera|della sera|de la tarde|de la noche|du soir"
     r"|de l['’]apr[eè]s-midi"
@@ -79,6 +84,10 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
     end = 0
     while digit := DIGIT.search(text, end):
         at = start = digit.start()
+        if whole := _WHOLE.match(text, at):
+            yield whole
+            end = whole.end()
+            continue
         while start > end and text[start - 1] in _LETTERS:
             start -= 1
         if text[at - 2 : at] in ("午前", "午後") and at - 2 >= end:
@@ -114,19 +123,20 @@ def _joined(one: Number, other: Number) -> Number:
     return Number((one.span[0], other.span[1]), one.text + other.text, value)
 
 
-def _read(match: re.Match[str], text: str, locale: str) -> Iterator[Number]:
+def _read(match: re.Match[str], text: str, locale: str) -> list[Number]:
     span, token = match.span(), match[0]
+    if match.re is _WHOLE or match["run"]:
+        return _run(span, token, text, locale)
     if match["code"]:
-        yield Number(span, token, token.casefold(), (), "", tuple(re.findall(r"\d+", _plain(token))), "code")
-    elif match["mixed"] or match["whole"]:
-        yield _fraction(span, token, match["part"] or "", match["whole"] or "")
-    elif match["ji"]:
-        yield _time(span, token, match["ji"], "30" if match["han"] else match["fun"], match["noon"] == "午後")
-    elif match["h"]:
-        minutes = match["m"] or match["min"] or match["m2"]
-        yield _time(span, token, match["h"], minutes, (match["half"] or "").lower() == "p", match["half"])
-    else:
-        yield from _run(span, token, text, locale)
+        parts = tuple(re.findall(r"\d+", _plain(token)))
+        return [Number(span, token, token.casefold(), (), "", parts, "code")]
+    if match["mixed"] or match["whole"]:
+        return [_fraction(span, token, match["part"] or "", match["whole"] or "")]
+    if match["ji"]:
+        minutes, later = "30" if match["han"] else match["fun"], match["noon"] == "午後"
+        return [_time(span, token, match["ji"], minutes, later)]
+    minutes, later = match["m"] or match["min"] or match["m2"], (match["half"] or "").lower() == "p"
+    return [_time(span, token, match["h"], minutes, later, match["half"])]
 
 
 def _fraction(span: Span, token: str, part: str, whole: str) -> Number:
@@ -177,21 +187,24 @@ def _canonical(digits: str) -> str:
     return digits.lstrip("0") or "0"
 
 
-def _run(span: Span, token: str, text: str, locale: str) -> Iterator[Number]:
+def _run(span: Span, token: str, text: str, locale: str) -> list[Number]:
     """What digits with separators between them are."""
     if (
         len(token) < 6
         and (evening := _EVENING.match(text, span[1]))
         and (clock := re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?", token))
     ):
-        yield _time((span[0], evening.end()), token, clock[1], clock[2], True)
-    elif ":" in token or "/" in token:
-        yield _ratio(span, token, locale)
-    elif not token.isdigit() and _SPACE.search(token) and not _SPACED.match(token):
-        for piece in re.finditer(rf"[^{_SPACES}]+", token):
-            yield _number((span[0] + piece.start(), span[0] + piece.end()), piece[0], text, locale)
-    else:
-        yield _number(span, token, text, locale)
+        return [_time((span[0], evening.end()), token, clock[1], clock[2], True)]
+    if token.isdigit():
+        return [_number(span, token, text, locale)]
+    if ":" in token or "/" in token:
+        return [_ratio(span, token, locale)]
+    if _SPACE.search(token) and not _SPACED.match(token):
+        return [
+            _number((span[0] + piece.start(), span[0] + piece.end()), piece[0], text, locale)
+            for piece in re.finditer(rf"[^{_SPACES}]+", token)
+        ]
+    return [_number(span, token, text, locale)]
 
 
 def _ratio(span: Span, token: str, locale: str) -> Number:
@@ -211,15 +224,15 @@ def _number(span: Span, token: str, text: str, locale: str) -> Number:
     """A whole or decimal number, with its sign and with what multiplies it."""
     plain = _plain(token)
     value, others, misread, foreign = _value(plain, locale)
+    start, before = span[0], text[span[0] - 1] if span[0] else ""
     power, end = scale(text, span[1], locale)
-    if not power and _MILLIONS.match(text, end) and text[max(0, span[0] - 1) : span[0]] in ("$", "€", "£"):
+    if not power and before in ("$", "€", "£") and _MILLIONS.match(text, end):
         power, end = 6, end + 1  # $900m
     if power:
         if value.isdigit() and (half := and_half(text, end)):  # 1 miliardo e mezzo
             value, end = f"{value}.5", half
         value, others = shifted(value, power), [*(shifted(other, power) for other in others)]
         misread = ""
-    start, before = span[0], text[span[0] - 1] if span[0] else ""
     if before == "." and plain.isdigit() and text[max(0, start - 2) : start - 1] in _BEFORE_POINT:
         start, value = start - 1, f"0.{plain}"  # p = .05
     if before and before in "'’" and len(plain) == 2:

@@ -106,15 +106,10 @@ def written(text: str, locale: str) -> list[Number]:
         [] if not table else list(WORD.finditer(text.lower() if len(text.lower()) == len(text) else text))
     )
     found: list[Number] = []
-    at = 0
-    starts = _starts(language)
-    while at < len(tokens):
-        if (
-            tokens[at][0] not in starts
-            and language != "ar"
-            and not (language in ("it", "de") and _LARGE.search(tokens[at][0]))
-        ):
-            at += 1
+    starts, large, every = _starts(language), language in ("it", "de"), language == "ar"
+    after = 0
+    for at, token in enumerate(tokens):
+        if at < after or not (token[0] in starts or (large and _LARGE.search(token[0])) or every):
             continue
         entry, after = _entry(tokens, at, table, language)
         if entry:
@@ -122,7 +117,6 @@ def written(text: str, locale: str) -> list[Number]:
             end = found[-1].span[1]
             while after < len(tokens) and tokens[after].start() < end:
                 after += 1
-        at = after
     return found
 
 
