@@ -25,7 +25,7 @@ from l10n.checks import (
     terminology,
     units,
 )
-from l10n.checks.registry import CHECKS, Check, Entry, Issue, Scope
+from l10n.checks.registry import CHECKS, Check, Entry, Issue, OfEntry, Scope
 from l10n.checks.traits import Sight
 from l10n.glossary import Glossary
 from l10n.model import Catalog, Finding, Severity, Unit
@@ -104,18 +104,22 @@ def _issues(checks: Sequence[Check], entries: Sequence[Entry], sight: Sight) -> 
         seen = sight.traits(given)
         plans = {traits: _worth(suitable, traits) for traits in np.unique(seen).tolist()}
         for entry, plan in zip(given, map(plans.__getitem__, seen.tolist()), strict=True):
-            for each in plan:
-                if each.of_entry:
-                    yield from ((each, entry, issue) for issue in each.of_entry(entry))
+            for each, of_entry in plan:
+                for issue in of_entry(entry):
+                    yield each, entry, issue
         for each in suitable:
             if each.of_all:
                 worth = given if each.when is None else [given[n] for n in np.flatnonzero(seen & each.when)]
                 yield from ((each, entry, issue) for entry, issue in each.of_all(worth))
 
 
-def _worth(checks: Sequence[Check], traits: int) -> tuple[Check, ...]:
+def _worth(checks: Sequence[Check], traits: int) -> tuple[tuple[Check, OfEntry], ...]:
     """The checks of an entry that could say something of one with these traits."""
-    return tuple(each for each in checks if each.of_entry and (each.when is None or each.when & traits))
+    return tuple(
+        (each, each.of_entry)
+        for each in checks
+        if each.of_entry and (each.when is None or each.when & traits)
+    )
 
 
 def _forms(unit: Unit, scope: Scope) -> list[Entry]:

@@ -44,6 +44,7 @@ _TOKEN = re.compile("[^\\W_\u2e80-\uffff]++")
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _LITRES = re.compile("[mcdµμ]L")
+_INDEXED = re.compile("[₀-₉⁰-⁹¹²³]")
 _INDEX = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 # Words that are set in capitals for emphasis or on keys, and words of other languages that look like acronyms.
 _WORDS = frozenset(
@@ -113,16 +114,18 @@ def _own_in_small(wanted: Collection[str], target: str, lang: str) -> Iterator[I
 
 def _on_the_line(text: str) -> str:
     """The text with raised and lowered digits as others."""
-    return text if text.isascii() else text.translate(_INDEX)
+    return text.translate(_INDEX) if _INDEXED.search(text) else text
 
 
 def _acronyms(text: str, exact: Collection[str]) -> Iterator[str]:
     """Words with a capital that is not their first letter, not these, nor those of a passage in capitals."""
     for match in _TOKEN.finditer(text):
         word = match[0]
-        capital = word[1:].lower() != word[1:] and len(word) <= _LONGEST
+        if word.islower():
+            continue
         if (
-            capital
+            word[1:].lower() != word[1:]
+            and len(word) <= _LONGEST
             and word not in exact
             and word.casefold() not in _WORDS
             and not _LITRES.fullmatch(word)
@@ -141,7 +144,7 @@ def _beside_shouted(text: str, match: re.Match[str]) -> bool:
 def _shouts(text: str) -> bool:
     """Whether the text has no small letters, or hardly any."""
     words = _TOKEN.findall(text[:2000])
-    loud = sum(_SHOUTED.fullmatch(word) is not None for word in words)
+    loud = sum(not word.islower() and _SHOUTED.fullmatch(word) is not None for word in words)
     return not _LOWER.search(text[:2000]) or (loud > 3 and 2 * loud > len(words))
 
 

@@ -47,7 +47,7 @@ _ACT = re.compile(
     r"|menú|botón|pulse|haga clic|pestaña|klicken|tippen|wählen|Schaltfläche|Taste)\b",
     re.I,
 )
-_CAPITAL = re.compile(r"(?<=[^\W\d_.:?!] )[A-ZÀ-Þ]\w")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_.:?!] .)\w")
 
 _SENTENCE = re.compile(r"[.?!…:][\"”»“'’)\]\s]+")
 _SPOKEN = re.compile(r"[\"”»“’」]\s*\Z")
@@ -134,7 +134,7 @@ def _introduced(text: str) -> Sequence[int]:
 
 def added(source: str, target: str, found: Sequence[Quotation]) -> int:
     """How many of a translation's quotations have marks for what its source sets apart otherwise, or not at all."""
-    acts = bool(_ACT.search(source)) and bool(_CAPITAL.search(source))
+    acts = bool(_CAPITAL.search(source)) and bool(_ACT.search(source))
     free = 0
     for each in found[:_MOST]:
         before = target[max(0, each.start - _NEAR) : each.start]

@@ -49,6 +49,8 @@ def placeholders(entry: Entry) -> Iterator[Issue]:
     `# l10n: ignore=placeholders` to the entry.
     """
     unit = entry.unit
+    if not any(sign in text for text in (entry.source, entry.target) for sign in "{%"):
+        return
     texts = (entry.source, entry.target, unit.source, unit.plural or "")
     printf = not (any(flag.startswith("no-") for flag in unit.flags) or any(map(_TIME.search, texts)))
     wanted, given, *others = (_found(text, printf) for text in texts)

@@ -55,7 +55,6 @@ _IN_DAMAGE = "œ'“”„«»‘–…*®$°º¿¡×·\u00a0"  # what may stand
 _RULES = (
     (",.;:!?", BLANK, "", Trait.SPACED),
     (".", "", "a", Trait.ADDRESS),
-    (".", "", "0", Trait.ADDRESS),
     (";", "0" + BLANK, "", Trait.CITED),
     (":", "", "/", Trait.ADDRESS),
     ("'", BLANK + "|0,.;:!?'\"“”„«»‘()[]{<>-–…%/@=*®$°¿¡×+·", "", Trait.QUOTED),
@@ -174,6 +173,8 @@ class Sight:
         usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
         other = any_of("*")[sign] & ~usual
         script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
+        ten = (found.codes[at - 1] == ord("0")) & (found.codes[at - 2] == ord("1"))  # 10.1234/
+        doi = any_of(".")[sign] & any_of("0")[behind] & ten
         # a path ends where a mark may
         path = any_of("/")[sign] & ~any_of("a0</")[before] & ~any_of("/")[behind]
         called = (
@@ -181,6 +182,7 @@ class Sight:
             (Trait.SIGNED, marked | path),
             (Trait.MARKUP, script),
             (Trait.STARRED, other | path),
+            (Trait.ADDRESS, doi),
         )
         for trait, seen in called:
             bits[seen] |= np.uint32(trait)
