@@ -78,12 +78,11 @@ def check(
     }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
     entries: list[Entry] = []
-    numbers: list[int] = []  # of their units
+    place: dict[int, int] = {}  # by its identity, the number of an entry's unit
     for number, unit in enumerate(catalog.units):
-        forms = [] if unit.obsolete else _forms(unit, scope)
-        entries += forms
-        numbers += [number] * len(forms)
-    place = dict(zip(map(id, entries), numbers, strict=True))
+        for entry in () if unit.obsolete else _forms(unit, scope):
+            entries.append(entry)
+            place[id(entry)] = number
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
     for each, entry, issue in _issues(wanted, entries, Sight(scope)):
@@ -127,6 +126,8 @@ def _forms(unit: Unit, scope: Scope) -> list[Entry]:
 
     Where one is missing, there is none.
     """
+    if len(unit.targets) == 1 and unit.plural is None:
+        return [Entry(unit, unit.source, unit.targets[0], scope)]
     if not unit.targets or not all(unit.targets):
         return [Entry(unit, unit.source, "", scope)]
     if unit.plural is None:

@@ -18,7 +18,7 @@ from l10n.model import Span
 
 _MARKS = re.compile(r"[\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟&]")
 _DOUBLE = re.compile('["“”„«»]')
-_IN_WORD = re.compile(r"(?<=\w)['’]")
+_IN_WORD = re.compile(r"['’](?<=\w['’])")
 _UNMARKED = "[^\"'＂״“”„‟«»‘’‚‛‹›「」『』〝〞〟&<`{]*+"  # where no sign is a mark, or could hide one
 _EMPHASIS = re.compile(r"<(?:em|i|b|strong|cite|q|code|span)\d*[ />]")
 _DASHED = re.compile(r"\s*[—–-]\s?\w|\s*[—–]\s?[¿¡]")  # speech that a dash opens
