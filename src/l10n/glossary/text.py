@@ -29,6 +29,8 @@ _TAG = (
     r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
 _BARE = re.compile(r"</?([A-Za-z][\w:.-]*+) ?/?>")
+_COMMON = r"/?(?:a|abbr|b|cite|em|i|q|span|strong|time)\d*+>"
+_BESIDE_WORDS = re.compile(rf"<(?:(?<![\w/.:@-]<){_COMMON}|{_COMMON}(?![\w<]|[/.:@-]\w))")
 _COMMENT = r"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->"
 _ENTITY = r"&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});"
 _INVISIBLE = (
@@ -161,12 +163,13 @@ def _specials(text: str) -> Iterator[re.Match[str]]:
 
 def untagged(text: str) -> str:
     """The text without tags that have no attributes, or with what stands in for them; inside a word they part it."""
+    rest = _BESIDE_WORDS.sub("", text)  # for speed alone: most of them
 
     def stand_in(tag: re.Match[str]) -> str:
         start, end = tag.span()
-        return _between(text[start - 1 : start], tag[0], text[end : end + 2])
+        return _between(rest[start - 1 : start], tag[0], rest[end : end + 2])
 
-    return _BARE.sub(stand_in, text)
+    return _BARE.sub(stand_in, rest)
 
 
 def plain(text: str) -> str:
