@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from l10n.errors import InputError
 from l10n.glossary import Glossary, Match, Problem, Term, lexicon, lint, load_glossary, render_glossary
+from l10n.glossary import text as reading
+from l10n.glossary import tokens as splitting
 from l10n.glossary.text import normalise
 
 CASES = Path(__file__).parent / "data" / "glossary" / "cases.tsv"
@@ -474,3 +476,23 @@ def test_what_is_written_is_read_again(folder: Path, terms: list[Term]) -> None:
     path.write_text(render_glossary(terms), encoding="utf-8")
     assert load_glossary(path) == Glossary(terms)
     assert render_glossary(load_glossary(path).terms) == render_glossary(terms)
+
+
+def test_words_are_split_alike_by_the_shorter_pattern() -> None:
+    """It reads scripts that part words by spaces with a plain pattern."""
+    for code in range(0x110000):
+        text = f"a{chr(code)}b"
+        assert splitting.pieces(text) == splitting.TOKEN.split(text), hex(code)
+
+
+SIGNS = """a l · • < > & ; = " ' - ! . / : @ ~ { } $ % ( ) ² ³ ₂ Ⅳ ﬁ \u00ad \u0301 é 1 <b> </b> <!-- --> &amp; &nbsp;
+    <a href="x"> <br/> https:// doi: 10.1234/ www. mailto: x.py {a} ${b} %(n)s /usr/lib ../ a@b.it""".split()
+
+
+@given(st.lists(st.sampled_from([*SIGNS, " ", "\n", "\u00a0", "doi: "]), max_size=14).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_what_is_looked_for_at_signs_only_is_all_that_there_is(text: str) -> None:
+    whole = [match.span() for match in reading._FIND.finditer(text)]
+    assert [match.span() for match in reading._specials(text)] == whole
+    if "{{" not in text:
+        assert reading._without_code(text) == reading._CODE.sub(lambda code: "\0" * len(code[0]), text)

@@ -13,7 +13,7 @@ import numpy as np
 
 from l10n.checks.named_dates import days_and_months
 from l10n.checks.number_words import Numerals, Role
-from l10n.checks.roles import Read, read
+from l10n.checks.roles import Read, cited, estimated, read
 from l10n.checks.tokens import (
     BLANK,
     Bits,
@@ -32,10 +32,6 @@ from l10n.numerals import decimal_sign
 
 _POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
 _HALVES = np.array([hashed(word) for word in ("m", "clock")], np.uint64)
-_INTERVALS = np.array(
-    [hashed(word) for word in "ci i ic ki iqr range interval intervallo intervalo intervalle".split()],
-    np.uint64,
-)
 _BEFORE = BLANK + "|('\"“„«"  # what leaves a number a whole one
 _BEHIND = BLANK + '|).,;:!?"”»%'
 
@@ -180,8 +176,8 @@ def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     values[joins.timed] += np.uint64(1)
     end = at + joins.whole + 2 * joins.journal
     units, clear = _units(read, end)
-    cited = _cited(found, at)
-    values[cited] = mixed(values[cited]) * _POINT
+    references = cited(found, at)
+    values[references] = mixed(values[references]) * _POINT
     units[code] = 0
     values[joins.tail] = 0
     plain = _plain(found, at, joins, code) & (clear | code) & ~_evening(read, at)
@@ -213,25 +209,11 @@ def _plain(found: Tokens, at: Places, joins: _Joins, code: Truths) -> Truths:
     begins |= dash[before] & letter[kinds[starts - 2]]
     ends = any_of(_BEHIND)[sign] | letter[sign]
     plain = begins & (ends | joins.any | (dash[sign] & letter[kinds[stops + 1]]))
-    plain |= _cited(found, at) & ~_estimated(found, at)
+    plain |= cited(found, at) & ~estimated(found, at)
     once = (joins.whole | joins.ranged) & ~_later(joins.any, 1)
     reference = joins.journal | _later(joins.journal, 1)
     plain &= ~joins.any | once | reference
     return plain | (code & ~joins.any & ends)
-
-
-def _cited(found: Tokens, at: Places) -> Truths:
-    """Whether numbers stand alone in square brackets."""
-    before, behind = found.kinds[found.starts[at] - 1], found.kinds[found.stops[at]]
-    cited: Truths = any_of("[")[before] & any_of("]")[behind]
-    return cited
-
-
-def _estimated(found: Tokens, at: Places) -> Truths:
-    """Whether what stands before brackets may make what is in them an estimate: 95 % CI [3]."""
-    sign = any_of("%")[found.kinds]
-    estimated: Truths = np.logical_or.reduce([sign[found.starts[at] - more] for more in (2, 3, 4)])
-    return estimated | among(found.hashes[at - 1], _INTERVALS)
 
 
 def _evening(read: Read, at: Places) -> Truths:

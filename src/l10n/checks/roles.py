@@ -24,6 +24,10 @@ from l10n.checks.tokens import (
 
 _SCHEMES = np.array([hashed(word) for word in ("http", "https", "ftp", "file")], np.uint64)
 _TEN = np.uint64(hashed("10"))  # what DOIs begin with
+_INTERVALS = np.array(
+    [hashed(word) for word in "ci i ic ki iqr range interval intervallo intervalo intervalle".split()],
+    np.uint64,
+)
 _ENDS = BLANK + "|<\"'\x02"  # of links
 
 
@@ -108,3 +112,17 @@ def _between(found: Tokens, signs: Places, ends: Sequence[Places]) -> Truths:
     np.add.at(inside, np.searchsorted(found.starts, np.minimum(first, last)), -1)
     between: Truths = np.cumsum(inside) > 0
     return between
+
+
+def cited(found: Tokens, at: Places) -> Truths:
+    """Whether numbers stand alone in square brackets."""
+    before, behind = found.kinds[found.starts[at] - 1], found.kinds[found.stops[at]]
+    alone: Truths = any_of("[")[before] & any_of("]")[behind]
+    return alone
+
+
+def estimated(found: Tokens, at: Places) -> Truths:
+    """Whether what stands before brackets may make what is in them an estimate: 95 % CI [3]."""
+    sign = any_of("%")[found.kinds]
+    behind: Truths = np.logical_or.reduce([sign[found.starts[at] - more] for more in (2, 3, 4)])
+    return behind | among(found.hashes[at - 1], _INTERVALS)

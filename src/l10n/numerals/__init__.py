@@ -8,7 +8,8 @@ spans are in that text.
 from __future__ import annotations
 
 from l10n.numerals.conventions import decimal_sign
-from l10n.numerals.digits import DIGIT, Number, numbers, roman
+from l10n.numerals.digits import DIGIT, Number, numbers
+from l10n.numerals.roman import roman
 from l10n.numerals.written import words_of, written
 
 __all__ = ["DIGIT", "Number", "decimal_sign", "numbers", "roman", "words_of", "written"]

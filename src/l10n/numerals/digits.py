@@ -1,4 +1,4 @@
-"""Numbers in digits: whole, decimal, ratios, times, codes with digits; Roman numerals."""
+"""Numbers in digits: whole, decimal, ratios, times, codes with digits."""
 
 from __future__ import annotations
 
@@ -60,7 +60,6 @@ _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
 _LETTERS = frozenset(string.ascii_letters + "".join(map(chr, range(0x391, 0x3CA))))
 _SIGN = "-−–‐‑"
-_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|es|ème|er|º|ª)?(?![^\W_])")
 _YEARS = re.compile(r"['’]?(?:s|er|ern|年代)(?![^\W\d_])")
 
 
@@ -100,17 +99,6 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 
 def _continues(last: Number, number: Number) -> bool:
     return last.span[1] == number.span[0] and last.text[-1] in "億万千百兆" and len(last.text) < 30
-
-
-def roman(text: str) -> list[Number]:
-    """Roman numerals up to 39; single letters are not sure to be any."""
-    found = []
-    for match in _ROMAN.finditer(text):
-        units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX").index(match[2])
-        value = 10 * len(match[1]) + units
-        sure = len(match[1] + match[2]) > 1
-        found.append(Number(match.span(), match[0], str(value), kind="roman", sure=sure))
-    return found
 
 
 def _joined(one: Number, other: Number) -> Number:
