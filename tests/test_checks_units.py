@@ -27,6 +27,8 @@ def test_each_changed_unit_is_told_and_nothing_else(pair: str) -> None:
         ("en-fr", "500 mg", "0,5 g", "warning", "500 mg was converted to 0,5 g"),
         ("en-de", "350 °F", "175 °C", "warning", "350 °F was converted to 175 °C"),
         ("en-es", "two hours", "dos días", "error", "the unit of two, h, became d"),
+        ("en-it", "It costs JPY 500.", "Costa EUR 500.", "error", "the unit of 500, JPY, became EUR"),
+        ("en-it", "It costs € 500.", "Costa $ 500.", "error", "the unit of 500, EUR, became USD"),
     ],
 )
 def test_what_another_unit_is_told_with(

@@ -44,8 +44,8 @@ _TOKEN = re.compile("[^\\W_\u2e80-\uffff]++")
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _LITRES = re.compile("[mcdµμ]L")
-_INDEXED = re.compile("[₀-₉⁰-⁹¹²³]")
 _INDEX = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+_INDEXED = re.compile(f"[{''.join(map(chr, _INDEX))}]")
 # Words that are set in capitals for emphasis or on keys, and words of other languages that look like acronyms.
 _WORDS = frozenset(
     """ok no not note menu total error info on off new free plus virus alarm stop start reset test hotel bar radio

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from l10n.checks.reading import language
@@ -105,22 +105,17 @@ def _hunspell(words: Iterable[str], locale: str) -> set[str]:
     return set() if run.returncode else set(given).difference(run.stdout.split())
 
 
-@lru_cache(2)  # the language, and English, from which every other borrows
-def _lexicon(lang: str) -> Lexicon:
-    return Lexicon(lang, ())
-
-
 def _simplemma(words: set[str], locale: str) -> set[str]:
     if not words:
         return set()
-    lexicon = _lexicon(language(locale))
+    lexicon = Lexicon(language(locale), ())
     return {word for word in words if lexicon.lemma(word) or lexicon.lemma(word.lower())}
 
 
 def nearest(words: Iterable[str], locale: str, alphabet: str) -> dict[str, list[str]]:
     """What known words are one letter away from each of these, which are in small letters: the likeliest first."""
     near: dict[str, list[str]] = {}
-    lexicon = _lexicon(language(locale))
+    lexicon = Lexicon(language(locale), ())
     for word in words:
         edits = list(dict.fromkeys(_edits(word, alphabet)))
         near[word] = [edit for edit in edits if lexicon.lemma(edit) or lexicon.lemma(edit.capitalize())]

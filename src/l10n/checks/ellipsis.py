@@ -57,6 +57,7 @@ def restored(
     language, every = grammar(lang), words(text, lang)
     brackets = [match.span() for match in BRACKETS.finditer(text)] if BRACKETED.search(text) else []
     sentences = [Sentence(text, every, language, terms, strict=strict)]
+    # brackets part only words that stand on both sides of them
     if any(every[0].start < start and end < every[-1].end for start, end in brackets if every):
         sentences.append(Sentence(text, every, language, terms, brackets=brackets, strict=strict))
     passages = [

@@ -11,7 +11,7 @@ from functools import cache
 
 from l10n.checks import days
 from l10n.checks.cited import normal
-from l10n.checks.measures import names_of_units
+from l10n.checks.measures import BEFORE, names_of_units
 from l10n.numerals import words_of
 from l10n.numerals.conventions import scales
 
@@ -115,7 +115,7 @@ def _numbers(text: str, locale: str) -> list[tuple[str, str, str]] | None:
         if not token.isdecimal() or not token.isascii() or (start == last + 1 and len(token) == 3):
             return None
         before = text[start - 1] if start else ""
-        if before and before in _SIGNS:
+        if (before and before in _SIGNS) or BEFORE.search(text, max(0, start - 5), start):
             return None
         word = match[2] or ""
         unit = symbols.get(word) or names.get(word.lower())

@@ -22,8 +22,9 @@ _WORD = re.compile(
 _LATIN = re.compile(rf"[{_GAP}-]?([A-Za-zμΩ]{{1,40}}+{_RAISED})")  # no word of a script without spaces
 _NEXT = re.compile(rf"[{_GAP}]([^\W\d_]{{1,40}}+)(?:[{_GAP}]([^\W\d_]{{1,40}}+))?")
 _PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?([^\W\d_]{{1,40}}+{_RAISED})")
-_BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:EUR|USD|GBP|JPY|BRL|CHF|euro|mg|kg|ml|cl))[{_GAP}]?\Z")
-_LAST_BEFORE = frozenset("$€£¥RDPLFoOgGlL")
+_LEADING = "EUR USD GBP JPY BRL CHF euro mg kg ml cl".split()  # what may stand before its number, as signs do
+BEFORE = re.compile(rf"(US\$|R\$|[€$£¥]|\b(?:{'|'.join(_LEADING)}))[{_GAP}]?\Z")
+_LAST_BEFORE = frozenset((*"€$£¥", *(name[-1] for name in _LEADING)))
 _NO_UNIT = frozenset(("", *",;:!?)]\x02"))  # what no unit begins with
 _POUNDS = {"lb", "GBP"}  # Pfund, livres, libras
 _AGES = re.compile(r"\b(?:the|under|over|their|his|her|my|mid|early|late)[ -]\Z", re.I)
@@ -125,7 +126,7 @@ def _before(
     """The unit that stands before a number: € 5, EUR 5."""
     if text[max(0, start - 2) : start].rstrip(_GAP)[-1:] not in _LAST_BEFORE:
         return None
-    before = _BEFORE.search(text, max(0, start - 5), start)
+    before = BEFORE.search(text, max(0, start - 5), start)
     if (
         before
         and not text[max(0, before.start() - 2) : before.start()].strip()[-1:].isdigit()

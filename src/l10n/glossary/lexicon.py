@@ -64,7 +64,7 @@ class Lexicon:
                 family.add(form)
 
 
-@lru_cache(2)  # a source and a target, up to 200 MB each: loading takes up to a second
+@lru_cache(2)  # a catalog's language and one beside it, up to 200 MB each: loading takes up to a second
 def _dictionary(lang: str) -> Mapping[str, str]:
     # Here and only here, because loading takes a second and most commands need no terms.
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
