@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 import time
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -15,21 +15,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n.errors import InputError
-from l10n.glossary import Glossary, Match, Problem, Term, lexicon, lint, load_glossary, render_glossary
+from l10n.glossary import Glossary, Match, Problem, Term, lint, load_glossary, render_glossary
 from l10n.glossary import text as reading
 from l10n.glossary import tokens as splitting
 from l10n.glossary.text import normalise
 
 CASES = Path(__file__).parent / "data" / "glossary" / "cases.tsv"
 few = settings(max_examples=150, deadline=None)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dictionaries() -> Iterator[None]:
-    """The last dictionaries stay in memory, which only many glossaries in a row are better for."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lexicon, "_dictionary", lru_cache(3)(lexicon._dictionary))
-        yield
 
 
 @pytest.fixture(scope="module")

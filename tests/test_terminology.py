@@ -6,27 +6,19 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from l10n import check, load_glossary, read_po
-from l10n.glossary import Glossary, Term, lexicon
+from l10n.glossary import Glossary, Term
 from l10n.model import Catalog, Finding, Unit
 
 ROOT = Path(__file__).parents[1]
 TRIPLES = Path(__file__).parent / "data" / "terminology" / "triples.dat"
 KINDS = {"glossary-missing": "missing", "glossary-forbidden": "forbidden"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dictionaries() -> Iterator[None]:
-    """The last dictionaries stay in memory, which only many glossaries in a row are better for."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lexicon, "_dictionary", lru_cache(3)(lexicon._dictionary))
-        yield
 
 
 class Triple(NamedTuple):

@@ -108,14 +108,14 @@ def _hunspell(words: Iterable[str], locale: str) -> set[str]:
 def _simplemma(words: set[str], locale: str) -> set[str]:
     if not words:
         return set()
-    lexicon = Lexicon(language(locale), ())
+    lexicon = Lexicon(language(locale))
     return {word for word in words if lexicon.lemma(word) or lexicon.lemma(word.lower())}
 
 
 def nearest(words: Iterable[str], locale: str, alphabet: str) -> dict[str, list[str]]:
     """What known words are one letter away from each of these, which are in small letters: the likeliest first."""
     near: dict[str, list[str]] = {}
-    lexicon = Lexicon(language(locale), ())
+    lexicon = Lexicon(language(locale))
     for word in words:
         edits = list(dict.fromkeys(_edits(word, alphabet)))
         near[word] = [edit for edit in edits if lexicon.lemma(edit) or lexicon.lemma(edit.capitalize())]

@@ -16,7 +16,7 @@ from l10n.glossary.affixes import Kind
 from l10n.glossary.lexicon import Lexicon
 from l10n.glossary.morphology import Word
 from l10n.glossary.terms import Term
-from l10n.glossary.text import RAISED, fold, plain
+from l10n.glossary.text import RAISED, plain
 from l10n.glossary.tokens import TOKEN, lower, term_gap
 
 _LETTER_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -94,8 +94,7 @@ class Index:
         self.spelled: list[dict[str, str]] = [{}]  # of each class, forms with capitals by their lower case
         self.homographs: set[str] = set()  # other words that a German noun is in lower case: Macht, macht
         entries = [entry for term in terms for entry in _entries(term, lang)]
-        spelling = fold if lang in ("ar", "fa", "ca") else None
-        self._lexicon = Lexicon(lang, {word.text for _, words in entries for word in words}, spelling)
+        self._lexicon = Lexicon(lang, folded=True)
         self.readings = Readings(lang, self._lexicon)
         self._classes: dict[tuple[str, Word], int] = {}
         for pattern, words in entries:

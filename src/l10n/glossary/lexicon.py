@@ -1,41 +1,51 @@
-"""simplemma's dictionaries, read backwards: all the forms whose lemma is a word's lemma."""
+"""simplemma's dictionaries: the lemma of a form, and all the forms of a lemma.
+
+simplemma takes up to a second to load a language, and finds lemmas only. Each dictionary is therefore written once, as
+a database that answers both at once, into the user's cache folder. Where none can be kept there, it is made in memory.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 
+from platformdirs import user_cache_path
+
+from l10n.errors import L10nError
+from l10n.files import write_atomic
+from l10n.glossary.text import fold
+
+_FORMAT = 1  # of the databases, and of what `fold` makes of words: another number leaves the old ones alone
 _NAMES = {"no": "nb", "hr": "hbs", "bs": "hbs", "sr": "hbs", "fil": "tl", "iw": "he"}
+_RESPELLED = frozenset(("ar", "ca", "fa"))  # whose dictionaries spell words otherwise than the matcher does
+
+# Of a form in both spellings, the matcher's counts. A lemma has the forms of both.
+_LEMMA = "SELECT lemma FROM forms WHERE form = ? AND folded <= ? ORDER BY folded DESC LIMIT 1"
+_FAMILY = "SELECT form FROM forms WHERE lemma = ? AND folded <= ?"
 
 
 class Lexicon:
-    """What a language's dictionary knows of some words; empty where there is no dictionary.
+    """What a language's dictionary knows of words: nothing where there is none. It is opened for the first word.
 
-    `fold` writes a form as the matcher does. The families of all words that are asked for come from one pass over
-    the dictionary, so the words are given at once. It is loaded when a first word is asked for.
+    `folded` is for words in the matcher's spelling.
     """
 
-    def __init__(self, lang: str, words: Iterable[str], fold: Callable[[str], str] | None = None) -> None:
-        self._lang, self._fold = lang, fold
-        self._families: dict[str, set[str]] = {}
-        self._gather(words)
-
-    @cached_property
-    def _lemmas(self) -> Mapping[str, str]:
-        return _dictionary(self._lang)
-
-    @cached_property
-    def _folded(self) -> Mapping[str, str]:
-        """Of the forms that are written otherwise here, few of them, their lemmas."""
-        return _refolded(self._lemmas, self._fold) if self._fold else {}
+    def __init__(self, lang: str, *, folded: bool = False) -> None:
+        self._lang = _NAMES.get(lang, lang)
+        self._folded = int(folded)  # sqlite3 takes ints faster than bools
 
     def lemma(self, form: str) -> str:
         """The lemma of a form, "" where it is unknown."""
-        return self._folded.get(form) or self._lemmas.get(form) or ""
+        found = _opened(self._lang).execute(_LEMMA, (form, self._folded)).fetchone()
+        return str(found[0]) if found else ""
 
     def family(self, lemma: str) -> frozenset[str]:
-        """All forms of a lemma of the words asked for."""
-        return frozenset(self._families.get(lemma, ()))
+        """All forms of a lemma."""
+        return frozenset(form for (form,) in _opened(self._lang).execute(_FAMILY, (lemma, self._folded)))
 
     def tail(self, word: str) -> tuple[str, str]:
         """A compound as (prefix, lemma of its last part): the longest lemma, of four letters or more, it ends in."""
@@ -45,40 +55,43 @@ class Lexicon:
                     return word[:cut], part
         return word, ""
 
-    def _gather(self, words: Iterable[str]) -> None:
-        for word in words:
-            for spelled in {word, word.lower(), word.capitalize()}:
-                self._families.setdefault(self.lemma(spelled), set())
-            if not self.lemma(word):
-                self._families.setdefault(self.tail(word)[1], set())
-        self._families.pop("", None)
-        if not self._families:
-            return
-        lemma_of = self._lemmas.get  # `items` of simplemma's mapping takes twice as long
-        family_of = self._families.get
-        for form in self._lemmas:
-            if (family := family_of(lemma_of(form) or "")) is not None:
-                family.add(form)
-        for form, lemma in self._folded.items():
-            if (family := family_of(lemma)) is not None:
-                family.add(form)
+
+@lru_cache(2)  # a catalog's language and one beside it: in memory, one takes up to 200 MB
+def _opened(lang: str) -> sqlite3.Connection:
+    """The language's database, made where there is none yet."""
+    name = f"{lang}-{_FORMAT}-{version('simplemma')}.sqlite3"
+    path = user_cache_path("l10n", appauthor=False) / "dictionaries" / name
+    with suppress(OSError, sqlite3.Error):  # none, or not to be read
+        base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        base.execute(_LEMMA, ("", 0))
+        return base
+    return _made(lang, path)
 
 
-@lru_cache(2)  # a catalog's language and one beside it, up to 200 MB each: loading takes up to a second
-def _dictionary(lang: str) -> Mapping[str, str]:
-    # Here and only here, because loading takes a second and most commands need no terms.
+def _made(lang: str, path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(":memory:", check_same_thread=False)
+    base.execute("CREATE TABLE forms (form, folded, lemma, PRIMARY KEY (form, folded)) WITHOUT ROWID")
+    base.executemany("INSERT OR IGNORE INTO forms VALUES (?, ?, ?)", _forms(lang))
+    base.execute("CREATE INDEX families ON forms (lemma)")
+    base.commit()
+    if base.total_changes:  # simplemma knows the language, whose name is no path then
+        with suppress(L10nError):  # a cache is no reason to fail
+            write_atomic(path, base.serialize())
+    return base
+
+
+def _forms(lang: str) -> Iterator[tuple[str, int, str]]:
+    """Each form, 1 where it is folded, and its lemma."""
+    # Here and only here, because most commands need no dictionary made.
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-    try:  # a factory of our own lets go of a dictionary that nobody uses any more
-        return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(_NAMES.get(lang, lang))
+    try:
+        lemmas = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(lang)
     except ValueError:
-        return {}
-
-
-def _refolded(lemmas: Mapping[str, str], fold: Callable[[str], str]) -> dict[str, str]:
-    folded: dict[str, str] = {}
-    for form in lemmas:
+        return
+    for form in sorted(lemmas):
+        yield form, 0, lemmas[form]
+    for form in lemmas if lang in _RESPELLED else ():
         lemma = lemmas[form]
         if (form, lemma) != (spelled := (fold(form), fold(lemma))):
-            folded.setdefault(*spelled)
-    return folded
+            yield spelled[0], 1, spelled[1]

@@ -50,7 +50,7 @@ class Reader:
         self.lang = lang.split("-")[0].lower()
         words = Counter(match[0] for text in texts for match in TOKEN.finditer(text))
         self.vocabulary = {word.lower() for word in words}
-        self.lexicon = Lexicon(self.lang, words)
+        self.lexicon = Lexicon(self.lang)
         self.learned = any(map(self.lexicon.lemma, words))
         self.stop = frozenset(STOPWORDS.get(self.lang, "").split()) or _frequent(words)
         first, _, then = LINKS.get(self.lang, "").partition("|")

@@ -41,7 +41,7 @@ class Route:
 
     @cached_property
     def _dictionary(self) -> Lexicon:
-        return Lexicon(self.source.split("-")[0], ())
+        return Lexicon(self.source.split("-")[0])
 
     @cached_property
     def decoder(self) -> Decoder:

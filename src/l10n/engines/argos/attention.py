@@ -11,11 +11,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from platformdirs import user_cache_path
 
 from l10n import files as disk
 from l10n.engines.argos import decoding, weights
@@ -38,7 +39,8 @@ def chosen(files: Mapping[str, bytes], words: Sequence[Pieces], prefix: str) -> 
 
     Raises ValueError where its file is not understood.
     """
-    path = _cache() / f"{hashlib.sha256(files[_FILE]).hexdigest()[:32]}.json"
+    name = f"{hashlib.sha256(files[_FILE]).hexdigest()[:32]}.json"
+    path = user_cache_path("l10n", appauthor=False) / "attention" / name
     known = settings(files[_FILE])
     setting = _read(path)
     if setting not in known:
@@ -46,11 +48,6 @@ def chosen(files: Mapping[str, bytes], words: Sequence[Pieces], prefix: str) -> 
         with contextlib.suppress(L10nError):  # a cache that cannot be written costs time, nothing else
             disk.write_atomic(path, json.dumps(asdict(setting)).encode() + b"\n")
     return setting
-
-
-def _cache() -> Path:
-    caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(caches) / "l10n" / "attention"
 
 
 def _read(path: Path) -> Reported | None:
