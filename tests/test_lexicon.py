@@ -48,7 +48,7 @@ def test_it_is_kept_for_the_next_run(caches: Path, monkeypatch: pytest.MonkeyPat
     (file,) = kept(caches)
     assert file.name.startswith("it-")
     lexicon._opened.cache_clear()
-    monkeypatch.setattr(lexicon, "_forms", lambda lang: pytest.fail("is made again"))
+    monkeypatch.setattr(lexicon, "_forms", lambda _: pytest.fail("is made again"))
     assert [(form, Lexicon("it").lemma(form)) for form, _ in ITALIAN] == ITALIAN
 
 

@@ -107,8 +107,8 @@ def _counted(entry: Entry, source: Quoted, target: Quoted) -> Iterator[Issue]:
     elif more > len(source.lone) + joined[1] and typography(entry.scope.locale).lang not in _FREE:
         emphasis = len(_EMPHASIS.findall(entry.source)) - len(_EMPHASIS.findall(entry.target))
         glosses = sum(entry.target[each.start - 1 : each.start] == "(" for each in target.quotations)
-        free = freedoms.added(entry.source, entry.target, target.quotations)
-        if more > max(0, emphasis) + glosses + free:
+        more -= max(0, emphasis) + glosses
+        if more > 0 and more > freedoms.added(entry.source, entry.target, target.quotations):
             yield Issue("quotation marks that the source has not", target_spans=_places(target))
 
 

@@ -189,6 +189,8 @@ def _joins(read: Read, at: Places, locale: str) -> _Joins:
     size, following = (found.stops[places] - found.starts[places] for places in (at, at + 1))
     sign = found.kinds[found.stops[at]]
     joins = read.numbers[at + 1] & read.near(at)
+    # a space groups thousands, or ties a fraction; between others it says nothing
+    joins &= ~any_of(BLANK)[sign] | (following == 3) | any_of("/")[found.kinds[found.stops[at + 1]]]
     journal = joins & any_of(";")[sign] & _later(joins & any_of(":")[sign], -1) & ~_later(joins, -2)
     inside = _later(journal, 1) | _later(journal, 2)
     point, comma = ",." if decimal_sign(locale) == "," else ".,"

@@ -123,6 +123,6 @@ def cited(found: Tokens, at: Places) -> Truths:
 
 def estimated(found: Tokens, at: Places) -> Truths:
     """Whether what stands before brackets may make what is in them an estimate: 95 % CI [3]."""
-    sign = any_of("%")[found.kinds]
-    behind: Truths = np.logical_or.reduce([sign[found.starts[at] - more] for more in (2, 3, 4)])
+    sign, starts = any_of("%"), found.starts[at]
+    behind: Truths = np.logical_or.reduce([sign[found.kinds[starts - more]] for more in (2, 3, 4)])
     return behind | among(found.hashes[at - 1], _INTERVALS)

@@ -23,7 +23,7 @@ Places = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 Truths = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 # Kinds of characters; of OTHER nothing is known. Signs follow, each with a kind of its own.
-EDGE, SPACE, DIGIT, SMALL, CAPITAL, ACCENTED, SUSPECT, LATE, OTHER = range(9)
+EDGE, SPACE, DIGIT, SMALL, ACCENTED, CAPITAL, SUSPECT, LATE, OTHER = range(9)
 # Letters that text in a wrong encoding is full of (see `damage`): those that need two signs behind them, those that
 # one suffices for, and those that may be such a sign.
 _ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸ"
@@ -37,7 +37,7 @@ SIGNS = (  # those in one place mean the same
     "\n\t\r",
 )
 BLANK = " \n\u00a0"
-_LETTERS = (SMALL, CAPITAL, ACCENTED, SUSPECT, LATE)
+_LETTERS = (SMALL, ACCENTED, CAPITAL, SUSPECT, LATE)
 _FIRST_SIGN = OTHER + 1
 KINDS = _FIRST_SIGN + len(SIGNS)
 _WORD, _NUMBER, _END = map(np.uint8, (1, 2, 3))  # kinds of tokens

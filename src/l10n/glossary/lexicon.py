@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -59,6 +58,8 @@ class Lexicon:
 @lru_cache(2)  # a catalog's language and one beside it: in memory, one takes up to 200 MB
 def _opened(lang: str) -> sqlite3.Connection:
     """The language's database, made where there is none yet."""
+    from importlib.metadata import version  # here, because it takes longer to load than the rest
+
     name = f"{lang}-{_FORMAT}-{version('simplemma')}.sqlite3"
     path = user_cache_path("l10n", appauthor=False) / "dictionaries" / name
     with suppress(OSError, sqlite3.Error):  # none, or not to be read
