@@ -18,6 +18,7 @@ from l10n.checks.tokens import (
     among,
     any_of,
     cased,
+    celsius,
     mixed,
 )
 
@@ -122,9 +123,18 @@ def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
     )
 
 
+def warm(found: Tokens, places: Places) -> Truths:
+    """Whether these signs are those of a number of degrees: 38.5 °C."""
+    digit = any_of("0")
+    before = found.kinds[places - 1], found.kinds[places - 2]
+    numbers = digit[before[0]] | (any_of(" \u00a0")[before[0]] & digit[before[1]])
+    return celsius(found, places) & numbers
+
+
 def raised(found: Tokens) -> Hashes:
     """Which raised and lowered signs texts have, and between which others."""
     at = found.where("°º")
+    at = at[~warm(found, at)]
     word = np.searchsorted(found.stops, at)
     size = np.where(found.stops[word] == at, np.minimum(found.stops[word] - found.starts[word], 4), 0)
     size += 8 * any_of("a0+")[found.kinds[at + 1]]

@@ -34,6 +34,8 @@ class Role:
     AND = 1 << 13
     OF = 1 << 14
     BETWEEN = 1 << 15  # may stand between a number and another that has the unit of both
+    ORDINAL = 1 << 16  # behind its number: 19th
+    SCALE = 1 << 17  # million, and more
 
 
 _SAID = {  # in any language
@@ -48,7 +50,9 @@ _SAID = {  # in any language
     Role.OF: "de di of d",
     Role.BETWEEN: """to and or a al ad e ed o y ou et à au und bis oder i até gli le les los las els the der den die il
         el l""",
+    Role.ORDINAL: "st nd rd th er ère ème ième re",
 }
+_GREAT, _LONG = 6, 5  # powers of ten that are a scale, and letters of a word that is no abbreviation
 
 
 class Numerals(NamedTuple):
@@ -61,6 +65,7 @@ class Numerals(NamedTuple):
     symbols: Lexicon
     measures: Hashes  # by symbol
     times: Hashes  # of the units that go without saying
+    scales: Hashes  # what multiplies a number
     cased: bool  # names of days and months have capitals
     month_first: bool  # a day may stand behind its month
 
@@ -85,6 +90,7 @@ def numerals(lang: str) -> Numerals:
         exact,
         _hashes({symbol: unit.id for symbol, unit in symbols.items()}, exact),
         np.array([hashed(id) for id in sorted(unsaid)], np.uint64),
+        _hashes({word: f"10^{power}" for word, power in _scales(lang).items()}, lexicon),
         calendar is not None and calendar.cased,
         lang == "en",
     )
@@ -110,6 +116,7 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
     small = frozenset(symbol.lower() for symbol in symbols)
     many = frozenset(name.split()[0] for name in names if " " in name)
     said = {role: frozenset(words.split()) for role, words in _SAID.items()}
+    scaled = _scales(lang)
     great = {word for word, entry in counted.items() if entry.value.isdigit() and len(entry.value) > 2}
     return said | {
         Role.MAYBE: maybe,
@@ -121,8 +128,14 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
         Role.SYMBOL: small,
         Role.BETWEEN: said[Role.BETWEEN]
         | {word for word, entry in counted.items() if entry.value in NEVER_SURE},
-        Role.MORE: said[Role.MORE] | many | {word.lower() for word in scales(lang)},
+        Role.MORE: (said[Role.MORE] | many | {word.lower() for word in scales(lang)}) - scaled.keys(),
+        Role.SCALE: frozenset(scaled),
+        Role.ORDINAL: said[Role.ORDINAL] - small - names.keys(),
     }
+
+
+def _scales(lang: str) -> dict[str, int]:
+    return {word: power for word, power in scales(lang).items() if power >= _GREAT and len(word) >= _LONG}
 
 
 def _compounds(lang: str) -> set[str]:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from l10n.checks.joins import BEHIND, POINT, joins, plain, values
 from l10n.checks.named_dates import days_and_months
 from l10n.checks.number_words import Numerals, Role
-from l10n.checks.roles import Read, cited, estimated, read
+from l10n.checks.roles import Read, read
 from l10n.checks.tokens import (
     BLANK,
     Bits,
@@ -24,16 +25,13 @@ from l10n.checks.tokens import (
     among,
     any_of,
     cased,
+    celsius,
     hashed,
-    joined,
     mixed,
 )
-from l10n.numerals import decimal_sign
 
-_POINT, _PER_CENT = np.uint64(0x9FB21C651E98DF25), np.uint64(3)
+_PER_CENT, _DEGREES = np.uint64(3), np.uint64(0xC2B2AE3D27D4EB4F)
 _HALVES = np.array([hashed(word) for word in ("m", "clock")], np.uint64)
-_BEFORE = BLANK + "|('\"“„«"  # what leaves a number a whole one
-_BEHIND = BLANK + '|).,;:!?"”»%'
 
 
 class Amounts(NamedTuple):
@@ -139,83 +137,22 @@ def _shared(read: Read, at: Places) -> Truths:
     return shared
 
 
-class _Joins(NamedTuple):
-    """Numbers in digits that one character ties to the next: which, and to what."""
-
-    any: Truths
-    decimal: Truths
-    grouped: Truths
-    timed: Truths
-    journal: Truths  # 2024;8:100121
-    ranged: Truths
-    tail: Truths  # not the first of what is one number, or one reference
-
-    @property
-    def whole(self) -> Truths:
-        """Those that are one number with the next."""
-        return self.decimal | self.grouped | self.timed
-
-
 def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     """Each text's numbers in digits, and the tokens of which there may be more to be read."""
     found = read.found
     at = np.flatnonzero(read.numbers)
-    joins = _joins(read, at, locale)
+    ties = joins(read, at, locale)
     code = found.words[at - 1] & (found.stops[at - 1] == found.starts[at])  # B12, l10n
     letters = any_of("a")[found.kinds[found.stops[at]]]
-    values = found.hashes[at]
-    values[joins.grouped] = joined(found, at[joins.grouped])
-    parts = (
-        (joins.decimal | joins.timed | joins.journal, 1),
-        (joins.journal, 2),
-        (code, -1),
-        (code & letters, 1),
-    )
-    for those, behind in parts:
-        values[those] = mixed(values[those]) * _POINT + found.hashes[at[those] + behind]
-    values[joins.timed] += np.uint64(1)
-    end = at + joins.whole + 2 * joins.journal
+    said = values(found, at, ties)
+    for those, behind in ((code, -1), (code & letters, 1)):
+        said[those] = mixed(said[those]) * POINT + found.hashes[at[those] + behind]
+    said[ties.tail] = 0
+    end = at + ties.size
     units, clear = _units(read, end)
-    references = cited(found, at)
-    values[references] = mixed(values[references]) * _POINT
     units[code] = 0
-    values[joins.tail] = 0
-    plain = _plain(found, at, joins, code) & (clear | code) & ~_evening(read, at)
-    return _amounts(read, at, end, values, units), at[~plain]
-
-
-def _joins(read: Read, at: Places, locale: str) -> _Joins:
-    found = read.found
-    size, following = (found.stops[places] - found.starts[places] for places in (at, at + 1))
-    sign = found.kinds[found.stops[at]]
-    joins = read.numbers[at + 1] & read.near(at)
-    # a space groups thousands, or ties a fraction; between others it says nothing
-    joins &= ~any_of(BLANK)[sign] | (following == 3) | any_of("/")[found.kinds[found.stops[at + 1]]]
-    journal = joins & any_of(";")[sign] & _later(joins & any_of(":")[sign], -1) & ~_later(joins, -2)
-    inside = _later(journal, 1) | _later(journal, 2)
-    point, comma = ",." if decimal_sign(locale) == "," else ".,"
-    decimal = joins & any_of(point)[sign] & (following != 3)
-    grouped = joins & any_of(comma)[sign] & (following == 3) & (size < 4)
-    grouped &= found.codes[found.starts[at]] != ord("0")
-    timed = joins & any_of(":")[sign] & (size < 3) & (following == 2) & ~inside
-    tail = _later(decimal | grouped | timed, 1) | inside
-    return _Joins(joins, decimal, grouped, timed, journal, joins & any_of("-–")[sign], tail)
-
-
-def _plain(found: Tokens, at: Places, joins: _Joins, code: Truths) -> Truths:
-    """Whether what stands around numbers makes no more of them."""
-    kinds, starts, stops = found.kinds, found.starts[at], found.stops[at]
-    letter, dash = any_of("a"), any_of("-")
-    before, sign = kinds[starts - 1], kinds[stops]
-    begins = any_of(_BEFORE)[before] | joins.tail | _later(joins.ranged, 1)
-    begins |= dash[before] & letter[kinds[starts - 2]]
-    ends = any_of(_BEHIND)[sign] | letter[sign]
-    plain = begins & (ends | joins.any | (dash[sign] & letter[kinds[stops + 1]]))
-    plain |= cited(found, at) & ~estimated(found, at)
-    once = (joins.whole | joins.ranged) & ~_later(joins.any, 1)
-    reference = joins.journal | _later(joins.journal, 1)
-    plain &= ~joins.any | once | reference
-    return plain | (code & ~joins.any & ends)
+    doubted = ~(plain(found, at, ties, code) & (clear | code)) | _evening(read, at)
+    return _amounts(read, at, end, said, units), at[doubted]
 
 
 def _evening(read: Read, at: Places) -> Truths:
@@ -224,16 +161,6 @@ def _evening(read: Read, at: Places) -> Truths:
     when = np.flatnonzero(read.is_any(at + 1, Role.WHEN))
     evening[when] = np.logical_or.reduce([read.is_any(at[when] + more, Role.EVENING) for more in range(1, 5)])
     return evening
-
-
-def _later(truths: Truths, by: int) -> Truths:
-    """The truths of numbers, moved to the numbers that stand so many later."""
-    moved = np.zeros(len(truths), np.bool_)
-    if by > 0:
-        moved[by:] = truths[:-by]
-    else:
-        moved[:by] = truths[-by:]
-    return moved
 
 
 def _words(read: Read) -> tuple[Amounts, Places]:
@@ -261,11 +188,15 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     units[per] = mixed(units[per]) + np.where(
         read.near(unit[per]), _measures(read, beyond[per]), np.uint64(0)
     )
+    units, scaled, more = _scales(read, unit, units)
+    degrees = celsius(found, stops + any_of(" \u00a0")[sign]) & (gap == 1 + any_of(" \u00a0")[sign])
+    units[degrees] = found.hashes[unit[degrees]] + _DEGREES
     role, behind = read.bits[unit], read.bits[beyond]
     half = (found.hashes[beyond] == _HALVES[0]) | (found.hashes[beyond] == _HALVES[1])
-    more = (read.units[beyond] > 0) | (behind & np.uint32(Role.SYMBOL | Role.MORE) > 0)
+    other = (read.units[beyond] > 0) | (behind & np.uint32(Role.SYMBOL | Role.MORE | Role.SCALE) > 0)
     unclear = (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
-    unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & more))
+    unclear |= (role & np.uint32(Role.SCALE) > 0) & (~scaled | more)
+    unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & other))
     measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'")[kinds[ends]]
     measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
     unclear |= (units > 0) & measured
@@ -273,11 +204,27 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     unclear |= (
         (gap <= 1) & found.words[unit] & any_of(".°·")[kinds[ends]] & any_of("a")[kinds[ends + 1]]
     )  # p.m.
-    unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2))
+    ordinal = (
+        (role & np.uint32(Role.ORDINAL) > 0) & any_of(BEHIND)[kinds[ends]] & (stops - found.starts[at] < 3)
+    )
+    unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2)) & ~ordinal
     unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
     unclear |= any_of(" \u00a0")[sign] & any_of("'·.")[kinds[stops + 1]]  # feet
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
     return np.where(shared, _PER_CENT, units), ~unclear
+
+
+def _scales(read: Read, unit: Places, units: Hashes) -> tuple[Hashes, Truths, Truths]:
+    """Units, and among them what multiplies numbers; where that is, and where there may be more behind it."""
+    found = read.found
+    ends, after = found.stops[unit], unit + 1
+    scaled = any_of(" \u00a0")[found.kinds[found.starts[unit] - 1]] & read.is_any(unit, Role.SCALE)
+    some = np.flatnonzero(scaled)
+    units[some] = read.numerals.scales[read.numerals.lexicon.numbers(found.hashes[unit[some]])]
+    what = after + read.is_any(after, Role.OF)
+    more = (read.units[what] > 0) | read.is_any(what, Role.SYMBOL | Role.MORE | Role.SCALE | Role.MONEY)
+    more |= read.is_any(after, Role.AND) | found.numbers[after] | ~any_of(BEHIND)[found.kinds[ends]]
+    return units, scaled, more
 
 
 def _measures(read: Read, at: Places) -> Hashes:

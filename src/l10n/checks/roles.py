@@ -82,13 +82,13 @@ def _linked(found: Tokens) -> tuple[Truths, Truths]:
     kinds, at = found.kinds, found.signs
     slash = any_of("/")
     links = at[any_of(":")[kinds[at]] & slash[kinds[at + 1]] & slash[kinds[at + 2]]]
-    likely = at[any_of(":./@")[kinds[at]] & any_of("a/")[kinds[at + 1]]]
-    if not len(likely):
+    likely, dois = at[any_of(":./@")[kinds[at]] & any_of("a/")[kinds[at + 1]]], _dois(found)
+    if not len(likely) and not len(dois):
         none = np.zeros(len(found.starts), np.bool_)
         return none, none
     sure = links[among(found.hashes[np.searchsorted(found.stops, links)], _SCHEMES)]
     ends = np.flatnonzero(kinds <= SPACE), np.append(found.where(_ENDS), len(kinds))
-    return _between(found, np.append(sure, _dois(found)), ends), _between(found, likely, ends)
+    return _between(found, np.append(sure, dois), ends), _between(found, likely, ends)
 
 
 def _dois(found: Tokens) -> Places:
@@ -114,14 +114,23 @@ def _between(found: Tokens, signs: Places, ends: Sequence[Places]) -> Truths:
     return between
 
 
-def cited(found: Tokens, at: Places) -> Truths:
-    """Whether numbers stand alone in square brackets."""
-    before, behind = found.kinds[found.starts[at] - 1], found.kinds[found.stops[at]]
-    alone: Truths = any_of("[")[before] & any_of("]")[behind]
-    return alone
+def cited(found: Tokens, at: Places) -> tuple[Truths, Truths]:
+    """Whether numbers stand in square brackets with nothing but numbers; which of them are no estimates: [3, 5-7]."""
+    starts, stops, kinds = found.starts[at], found.stops[at], found.kinds
+    sign, short = kinds[stops], stops - starts < 5
+    gap = np.append(starts[1:] - stops[:-1], 0)
+    linked = np.append(at[1:] == at[:-1] + 1, False) & ((gap == 1) | (kinds[stops + 1] == SPACE))
+    linked &= (
+        (gap < 3) & any_of(",;-–")[sign] & (any_of(",;")[sign] | (gap == 1)) & short & np.roll(short, -1)
+    )
+    first = ~np.append(False, linked[:-1]) if len(at) else linked
+    run = np.cumsum(first) - 1
+    begins = any_of("[")[kinds[starts[first] - 1]] & short[first]
+    references: Truths = (begins & any_of("]")[sign[~linked]])[run]
+    return references, references & ~_estimated(found, at[first])[run]
 
 
-def estimated(found: Tokens, at: Places) -> Truths:
+def _estimated(found: Tokens, at: Places) -> Truths:
     """Whether what stands before brackets may make what is in them an estimate: 95 % CI [3]."""
     sign, starts = any_of("%"), found.starts[at]
     behind: Truths = np.logical_or.reduce([sign[found.kinds[starts - more]] for more in (2, 3, 4)])

@@ -211,6 +211,14 @@ def joined(found: Tokens, places: Places) -> Hashes:
     return hashes
 
 
+def celsius(found: Tokens, places: Places) -> Truths:
+    """Whether the sign of °C or °F stands at these places."""
+    letter, behind = found.codes[places + 1], found.kinds[places + 2]
+    scale = (letter == ord("C")) | (letter == ord("F"))
+    degrees: Truths = (found.codes[places] == ord("°")) & scale & ~any_of("a0°º")[behind]
+    return degrees
+
+
 def among(values: Hashes, others: Hashes) -> Truths:
     """Which of these values are among others."""
     found: Truths = np.zeros(len(values), np.bool_)

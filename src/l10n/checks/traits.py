@@ -163,6 +163,7 @@ class Sight:
         sign, before, behind = kinds[at], kinds[at - 1], kinds[at + 1]
         third, fourth = (kinds[at + more] for more in (2, 3))
         bits = self._before[sign, before] | self._behind[sign, behind]
+        bits[likeness.warm(found, at)] &= np.uint32(_EVERY & ~_COMPARED & ~Trait.CITED)
         damaged, closing = any_of(_IN_DAMAGE), any_of(")")
         twice = (before == ACCENTED) & damaged[sign] & damaged[behind] & (third == ACCENTED)
         marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
