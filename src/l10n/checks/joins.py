@@ -9,13 +9,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from l10n.checks.roles import Read, cited
-from l10n.checks.tokens import BLANK, Hashes, Places, Tokens, Truths, any_of, celsius, joined, mixed
+from l10n.checks.roles import Read, cited, noted
+from l10n.checks.tokens import (
+    BLANK,
+    CLOSING,
+    OPENING,
+    Hashes,
+    Places,
+    Tokens,
+    Truths,
+    any_of,
+    celsius,
+    joined,
+    mixed,
+)
 from l10n.numerals import decimal_sign
 
 POINT = np.uint64(0x9FB21C651E98DF25)
-_BEFORE = BLANK + "|('\"“„«"  # what leaves a number a whole one
-BEHIND = BLANK + '|).,;:!?"”»%'
 
 
 class Joins(NamedTuple):
@@ -29,7 +39,7 @@ class Joins(NamedTuple):
     journal: Truths  # 2024;8:100121
     issue: Truths  # 2024;8(2):100
     ranged: Truths
-    cited: Truths  # in square brackets with nothing but numbers
+    cited: Truths  # in square brackets with nothing but numbers, or raised
     clear: Truths  # those of them that are nothing else
     tail: Truths  # not the first of what is one number, or one reference
 
@@ -46,6 +56,8 @@ def joins(read: Read, at: Places, locale: str) -> Joins:
     size, following = (found.stops[places] - found.starts[places] for places in (at, at + 1))
     sign, blank = kinds[found.stops[at]], any_of(BLANK)
     references, clear = cited(found, at)
+    notes = noted(found, at)
+    references, clear = references | notes, clear | notes
     near = read.numbers[at + 1] & read.near(at)
     # a space groups thousands, or ties a fraction; between others it says nothing
     near &= ~blank[sign] | (following == 3) | any_of("/")[kinds[found.stops[at + 1]]]
@@ -105,9 +117,11 @@ def plain(found: Tokens, at: Places, ties: Joins, code: Truths) -> Truths:
     kinds, starts, stops = found.kinds, found.starts[at], found.stops[at]
     letter, dash = any_of("a"), any_of("-")
     before, sign = kinds[starts - 1], kinds[stops]
-    begins = any_of(_BEFORE)[before] | ties.tail | later(ties.ranged, 1)
+    begins = any_of(OPENING)[before] | ties.tail | later(ties.ranged, 1)
     begins |= dash[before] & letter[kinds[starts - 2]]
-    ends = any_of(BEHIND)[sign] | letter[sign] | celsius(found, stops)
+    money = any_of("$")
+    begins |= money[before] & any_of(OPENING)[kinds[starts - 2]]
+    ends = any_of(CLOSING)[sign] | letter[sign] | celsius(found, stops) | money[sign]
     whole = begins & (ends | ties.any | (dash[sign] & letter[kinds[stops + 1]]))
     once = (ties.decimal | ties.grouped | ties.timed | ties.ranged) & ~later(ties.any, 1)
     inside = ties.twice | later(ties.twice, 1) | ties.journal | later(ties.journal, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from l10n.checks.roles import notes
 from l10n.checks.tokens import (
     BLANK,
     CAPITAL,
@@ -23,6 +24,7 @@ from l10n.checks.tokens import (
 )
 
 _NUMERALS = np.isin(np.arange(128), [ord(char) for char in "IVX"])
+_NOTE = np.uint64(7)
 _LAST = '.?!:;,…)]"“”„«»'  # signs that texts end in
 _QUOTES = '"“”„«»'
 
@@ -66,9 +68,11 @@ def sequences(found: Tokens) -> Hashes:
 
 
 def roman(found: Tokens, capitals: Places) -> Places:
-    """The second letters of Roman numerals."""
+    """The second letters of Roman numerals, with which their words begin."""
     first, second = found.codes[capitals - 1], found.codes[capitals]
-    return capitals[_NUMERALS[np.minimum(first, 127)] & _NUMERALS[np.minimum(second, 127)]]
+    capitals = capitals[_NUMERALS[np.minimum(first, 127)] & _NUMERALS[np.minimum(second, 127)]]
+    begin = found.codes[found.starts[np.searchsorted(found.starts, capitals, "right") - 1]]
+    return capitals[_NUMERALS[np.minimum(begin, 127)]]
 
 
 def edged(found: Tokens) -> Truths:
@@ -133,15 +137,23 @@ def warm(found: Tokens, places: Places) -> Truths:
 
 def raised(found: Tokens) -> Hashes:
     """Which raised and lowered signs texts have, and between which others."""
-    at = found.where("°º")
-    at = at[~warm(found, at)]
+    at, noted = found.where("°º"), notes(found)
+    at = at[~warm(found, at) & ~beside(found, noted, at)]
     word = np.searchsorted(found.stops, at)
     size = np.where(found.stops[word] == at, np.minimum(found.stops[word] - found.starts[word], 4), 0)
     size += 8 * any_of("a0+")[found.kinds[at + 1]]
     sign: Hashes = found.codes[at].astype(np.uint64) << np.uint64(32)
     before: Hashes = found.codes[at - 1].astype(np.uint64) << np.uint64(8)
     what: Hashes = sign | before | size.astype(np.uint64)
-    return found.totals(at, mixed(what))
+    return found.totals(at, mixed(what)) + found.totals(
+        found.starts[noted], mixed(found.hashes[noted] + _NOTE)
+    )
+
+
+def beside(found: Tokens, tokens: Places, signs: Places) -> Truths:
+    """Which of these signs stand right before or behind these tokens."""
+    before, behind = found.starts[tokens] - 1, found.stops[tokens]
+    return np.isin(signs, np.append(before, behind)) if len(tokens) else np.zeros(len(signs), np.bool_)
 
 
 def unpaired(source: Tokens, target: Tokens) -> Truths:

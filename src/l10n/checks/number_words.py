@@ -26,7 +26,7 @@ class Role:
     GREAT = 1 << 5  # one beyond 99
     SYMBOL = 1 << 6  # of a unit, but for its capitals
     MONEY = 1 << 7  # and what else may be a unit before its number
-    MORE = 1 << 8  # makes more of the number before it: million, o'clock, the first word of a unit
+    MORE = 1 << 8  # makes more of the number before it: thousand, o'clock
     HALF = 1 << 9  # of the day, with an m
     WHEN = 1 << 10  # and EVENING: 8 in the evening
     EVENING = 1 << 11
@@ -36,6 +36,8 @@ class Role:
     BETWEEN = 1 << 15  # may stand between a number and another that has the unit of both
     ORDINAL = 1 << 16  # behind its number: 19th
     SCALE = 1 << 17  # million, and more
+    MANY = 1 << 18  # the first word of a unit, and REST, its second one
+    REST = 1 << 19
 
 
 _SAID = {  # in any language
@@ -114,7 +116,7 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
     symbols, names = names_of_units(lang)
     surely, maybe, _, _ = vocabulary(lang)
     small = frozenset(symbol.lower() for symbol in symbols)
-    many = frozenset(name.split()[0] for name in names if " " in name)
+    many = [name.split() for name in names if " " in name]
     said = {role: frozenset(words.split()) for role, words in _SAID.items()}
     scaled = _scales(lang)
     great = {word for word, entry in counted.items() if entry.value.isdigit() and len(entry.value) > 2}
@@ -128,8 +130,10 @@ def _roles(lang: str) -> dict[int, frozenset[str]]:
         Role.SYMBOL: small,
         Role.BETWEEN: said[Role.BETWEEN]
         | {word for word, entry in counted.items() if entry.value in NEVER_SURE},
-        Role.MORE: (said[Role.MORE] | many | {word.lower() for word in scales(lang)}) - scaled.keys(),
+        Role.MORE: (said[Role.MORE] | {word.lower() for word in scales(lang)}) - scaled.keys(),
         Role.SCALE: frozenset(scaled),
+        Role.MANY: frozenset(words[0] for words in many),
+        Role.REST: frozenset(words[1] for words in many),
         Role.ORDINAL: said[Role.ORDINAL] - small - names.keys(),
     }
 

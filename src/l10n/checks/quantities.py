@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from l10n.checks.joins import BEHIND, POINT, joins, plain, values
+from l10n.checks.joins import POINT, joins, plain, values
+from l10n.checks.measures import names_of_units
 from l10n.checks.named_dates import days_and_months
 from l10n.checks.number_words import Numerals, Role
 from l10n.checks.roles import Read, read
 from l10n.checks.tokens import (
     BLANK,
+    CLOSING,
     Bits,
     Hashes,
     Places,
@@ -28,9 +30,14 @@ from l10n.checks.tokens import (
     celsius,
     hashed,
     mixed,
+    priced,
 )
 
 _PER_CENT, _DEGREES = np.uint64(3), np.uint64(0xC2B2AE3D27D4EB4F)
+_MONEY = {sign: hashed(unit.id) for sign, unit in names_of_units("en")[0].items() if sign in "€£$¥"}
+_CURRENCIES = np.array(sorted(_MONEY.values()), np.uint64)
+_SIGNS = np.zeros(1 << 16, np.uint64)  # by the sign
+_SIGNS[list(map(ord, _MONEY))] = list(_MONEY.values())
 _HALVES = np.array([hashed(word) for word in ("m", "clock")], np.uint64)
 
 
@@ -150,8 +157,9 @@ def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     said[ties.tail] = 0
     end = at + ties.size
     units, clear = _units(read, end)
+    units, certain = _prices(read, at, end, units)
     units[code] = 0
-    doubted = ~(plain(found, at, ties, code) & (clear | code)) | _evening(read, at)
+    doubted = ~(plain(found, at, ties, code) & ((clear & certain) | code)) | _evening(read, at)
     return _amounts(read, at, end, said, units), at[doubted]
 
 
@@ -170,6 +178,7 @@ def _words(read: Read) -> tuple[Amounts, Places]:
     units, clear = _units(read, at)
     near, beyond = read.near(at), at + 2
     more = near & (read.is_any(at + 1, Role.COUNTED | Role.GREAT) | read.numbers[at + 1])
+    more |= (near & read.is_any(at + 1, Role.SCALE)) | (read.near(at - 1) & read.is_any(at - 1, Role.SCALE))
     more |= near & read.is_any(at + 1, Role.AND) & read.is_any(beyond, Role.COUNTED | Role.GREAT)
     more |= read.near(at - 1) & (read.is_any(at - 1, Role.COUNTED | Role.GREAT) | read.numbers[at - 1])
     parted, kinds = any_of("\x02"), read.found.kinds  # by a tag inside a word
@@ -188,16 +197,19 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     units[per] = mixed(units[per]) + np.where(
         read.near(unit[per]), _measures(read, beyond[per]), np.uint64(0)
     )
-    units, scaled, more = _scales(read, unit, units)
+    units[any_of("'")[kinds[ends]]] = 0  # nel 2019 l'acqua
+    units, unclear = _scales(read, unit, units)
     degrees = celsius(found, stops + any_of(" \u00a0")[sign]) & (gap == 1 + any_of(" \u00a0")[sign])
     units[degrees] = found.hashes[unit[degrees]] + _DEGREES
     role, behind = read.bits[unit], read.bits[beyond]
     half = (found.hashes[beyond] == _HALVES[0]) | (found.hashes[beyond] == _HALVES[1])
-    other = (read.units[beyond] > 0) | (behind & np.uint32(Role.SYMBOL | Role.MORE | Role.SCALE) > 0)
-    unclear = (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
-    unclear |= (role & np.uint32(Role.SCALE) > 0) & (~scaled | more)
+    other = (read.units[beyond] > 0) | (
+        behind & np.uint32(Role.SYMBOL | Role.MORE | Role.MANY | Role.SCALE) > 0
+    )
+    unclear |= (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
+    unclear |= (role & np.uint32(Role.MANY) > 0) & (behind & np.uint32(Role.REST) > 0)
     unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & other))
-    measured = (blank[kinds[ends]] & slash[kinds[ends + 1]]) | any_of("'")[kinds[ends]]
+    measured = blank[kinds[ends]] & slash[kinds[ends + 1]]
     measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
     unclear |= (units > 0) & measured
     unclear |= (gap <= 1) & found.words[unit] & any_of("\x02")[kinds[ends]]  # a tag parts the word
@@ -205,7 +217,7 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
         (gap <= 1) & found.words[unit] & any_of(".°·")[kinds[ends]] & any_of("a")[kinds[ends + 1]]
     )  # p.m.
     ordinal = (
-        (role & np.uint32(Role.ORDINAL) > 0) & any_of(BEHIND)[kinds[ends]] & (stops - found.starts[at] < 3)
+        (role & np.uint32(Role.ORDINAL) > 0) & any_of(CLOSING)[kinds[ends]] & (stops - found.starts[at] < 3)
     )
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2)) & ~ordinal
     unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
@@ -214,17 +226,38 @@ def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
     return np.where(shared, _PER_CENT, units), ~unclear
 
 
-def _scales(read: Read, unit: Places, units: Hashes) -> tuple[Hashes, Truths, Truths]:
-    """Units, and among them what multiplies numbers; where that is, and where there may be more behind it."""
+def _prices(read: Read, at: Places, end: Places, units: Hashes) -> tuple[Hashes, Truths]:
+    """The units of numbers from one of these tokens to another, currencies by signs, too; and whether that is clear."""
+    found, after = read.found, end + 1
+    ahead, behind = found.starts[at] - 1, found.stops[end] + any_of(" \u00a0")[found.kinds[found.stops[end]]]
+    before, closing = priced(found, ahead)[0], priced(found, behind)[1]
+    more = read.numbers[end + 2] | read.is_any(end + 2, Role.BETWEEN | Role.COUNTED)
+    more = read.numbers[after] | (read.is_any(after, Role.BETWEEN) & more)  # €5 to 10
+    more |= closing | ((units > 0) & ~read.is_any(after, Role.SCALE))
+    units[before] += _SIGNS[found.codes[ahead[before]]]
+    units[closing] += _SIGNS[found.codes[behind[closing]]]
+    return units, ~(before & more)
+
+
+def _scales(read: Read, unit: Places, units: Hashes) -> tuple[Hashes, Truths]:
+    """Units, and among them what multiplies numbers; where that is not all."""
     found = read.found
-    ends, after = found.stops[unit], unit + 1
-    scaled = any_of(" \u00a0")[found.kinds[found.starts[unit] - 1]] & read.is_any(unit, Role.SCALE)
-    some = np.flatnonzero(scaled)
-    units[some] = read.numerals.scales[read.numerals.lexicon.numbers(found.hashes[unit[some]])]
+    role = read.is_any(unit, Role.SCALE)
+    some = np.flatnonzero(any_of(" \u00a0")[found.kinds[found.starts[unit] - 1]] & role)
+    scale = unit[some]
+    after = scale + 1
     what = after + read.is_any(after, Role.OF)
-    more = (read.units[what] > 0) | read.is_any(what, Role.SYMBOL | Role.MORE | Role.SCALE | Role.MONEY)
-    more |= read.is_any(after, Role.AND) | found.numbers[after] | ~any_of(BEHIND)[found.kinds[ends]]
-    return units, scaled, more
+    measures, behind = _measures(read, what), any_of(CLOSING)[found.kinds[found.stops[what]]]
+    money = among(measures, _CURRENCIES) & behind & ~read.numbers[what + 1]
+    more = (measures > 0) | read.is_any(what, Role.MORE | Role.MONEY)
+    more = (more & ~money) | read.is_any(what, Role.MANY | Role.SCALE)
+    more |= (
+        read.is_any(after, Role.AND) | read.numbers[after] | ~any_of(CLOSING)[found.kinds[found.stops[scale]]]
+    )
+    units[some] = read.numerals.scales[read.numerals.lexicon.numbers(found.hashes[scale])]
+    units[some[money]] += measures[money]
+    role[some] = more
+    return units, role
 
 
 def _measures(read: Read, at: Places) -> Hashes:

@@ -10,6 +10,8 @@ import numpy as np
 from l10n.checks.number_words import Numerals, Role
 from l10n.checks.tokens import (
     BLANK,
+    CAPITAL,
+    KINDS,
     SMALL,
     SPACE,
     Bits,
@@ -21,6 +23,7 @@ from l10n.checks.tokens import (
     any_of,
     hashed,
 )
+from l10n.glossary.text import RAISED
 
 _SCHEMES = np.array([hashed(word) for word in ("http", "https", "ftp", "file")], np.uint64)
 _TEN = np.uint64(hashed("10"))  # what DOIs begin with
@@ -128,6 +131,31 @@ def cited(found: Tokens, at: Places) -> tuple[Truths, Truths]:
     begins = any_of("[")[kinds[starts[first] - 1]] & short[first]
     references: Truths = (begins & any_of("]")[sign[~linked]])[run]
     return references, references & ~_estimated(found, at[first])[run]
+
+
+def noted(found: Tokens, at: Places) -> Truths:
+    """Whether numbers are raised behind a word of four letters or more, which no number stands before: a note."""
+    starts, stops, kinds, codes = found.starts[at], found.stops[at], found.kinds, found.codes
+    word, small = at - 1, any_of("a") & (np.arange(KINDS) < CAPITAL)
+    raised = (codes[starts - 1] == ord(RAISED)) & (codes[stops] == ord(RAISED)) & (stops - starts < 4)
+    raised &= ~any_of("a0+")[kinds[stops + 1]] & small[kinds[starts - 2]] & small[kinds[starts - 3]]
+    raised &= (
+        found.words[word] & (found.stops[word] == starts - 1) & (found.stops[word] - found.starts[word] > 3)
+    )
+    alone: Truths = found.numbers[at] & ~(
+        found.numbers[word - 1] & (found.starts[word] - found.stops[word - 1] < 2)
+    )
+    alone &= raised
+    return alone
+
+
+def notes(found: Tokens) -> Places:
+    """The raised numbers that are notes."""
+    signs = found.where("°")
+    signs = signs[(found.codes[signs] == ord(RAISED)) & any_of("0")[found.kinds[signs + 1]]]
+    at = np.searchsorted(found.starts, signs + 1)
+    raised: Places = at[noted(found, at)]
+    return raised
 
 
 def _estimated(found: Tokens, at: Places) -> Truths:

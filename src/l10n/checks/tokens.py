@@ -26,10 +26,10 @@ Truths = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 EDGE, SPACE, DIGIT, SMALL, ACCENTED, CAPITAL, SUSPECT, LATE, OTHER = range(9)
 # Letters that text in a wrong encoding is full of (see `damage`): those that need two signs behind them, those that
 # one suffices for, and those that may be such a sign.
-_ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸ"
+_ACCENTED, _SUSPECT, _LATE = "àáãäåæçèéêëìí", "âðïÃÂÄÅÈÐÑÎÏØÙÚÛ", "œšžŠŒŽŸµ"
 SIGNS = (  # those in one place mean the same
     *", . ; : ! ? '’ \" “ ” „ « » ‘‚‹› ( ) [ ] {}` < > - –— … % / @ = *†‡ ®™© $€£¥ ¿ ¡ ×".split(),
-    "ºªµⁱⁿ",
+    "ºªⁱⁿ",
     "°²³¹½¼¾\x01⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
     "+#_|~^\\•·",
     "\x02",
@@ -37,6 +37,8 @@ SIGNS = (  # those in one place mean the same
     "\n\t\r",
 )
 BLANK = " \n\u00a0"
+OPENING = BLANK + "|('\"“„«"  # what a number may begin behind, and end before
+CLOSING = BLANK + '|).,;:!?"”»%'
 _LETTERS = (SMALL, ACCENTED, CAPITAL, SUSPECT, LATE)
 _FIRST_SIGN = OTHER + 1
 KINDS = _FIRST_SIGN + len(SIGNS)
@@ -165,7 +167,7 @@ def _tables() -> _Tables:
     kinds = np.full(1 << 16, OTHER, np.uint8)
     letters, capitals = np.zeros(1 << 16, np.uint8), np.zeros(1 << 16, np.bool_)
     numbers: dict[str, int] = {}
-    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x180), *range(0x218, 0x21C)):
+    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), 0xB5, *range(0xC0, 0x180), *range(0x218, 0x21C)):
         if (char := chr(code)).isalpha() and len(char.lower()) == 1 and code not in (0x13F, 0x140):
             kinds[code] = SMALL if char.islower() else CAPITAL
             capitals[code] = char != char.lower()
@@ -177,6 +179,7 @@ def _tables() -> _Tables:
     for digit in range(0x30, 0x3A):
         kinds[digit], letters[digit] = DIGIT, numbers.setdefault(chr(digit), len(numbers) + 1)
     kinds[0], kinds[0x20] = EDGE, SPACE
+    kinds[0x3BC], letters[0x3BC] = LATE, letters[0xB5]  # μ, the Greek letter, for µ
     every = {chr(code): int(letters[code]) for code in np.flatnonzero(letters)}
     return _Tables(kinds, letters, capitals, every)
 
@@ -217,6 +220,17 @@ def celsius(found: Tokens, places: Places) -> Truths:
     scale = (letter == ord("C")) | (letter == ord("F"))
     degrees: Truths = (found.codes[places] == ord("°")) & scale & ~any_of("a0°º")[behind]
     return degrees
+
+
+def priced(found: Tokens, signs: Places) -> tuple[Truths, Truths]:
+    """Which of these signs are a currency's right before a number, and which behind one."""
+    kinds, digit, opening = found.kinds, any_of("0"), any_of(OPENING)
+    blank, before = any_of(" \u00a0"), kinds[signs - 1]
+    behind = digit[before] | (blank[before] & digit[kinds[signs - 2]])
+    money = any_of("$")[kinds[signs]]
+    ahead: Truths = money & digit[kinds[signs + 1]] & opening[before] & ~behind
+    closed: Truths = money & behind & any_of(CLOSING)[kinds[signs + 1]]
+    return ahead, closed
 
 
 def among(values: Hashes, others: Hashes) -> Truths:

@@ -12,12 +12,13 @@ from functools import cache
 
 import numpy as np
 
-from l10n.checks import likeness, quantities
+from l10n.checks import bare, likeness, quantities
 from l10n.checks.cited import addresses
 from l10n.checks.function_words import LANGUAGES, SOME, SPEAKERS, alike, rivals
 from l10n.checks.number_words import numerals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
+from l10n.checks.roles import notes
 from l10n.checks.scripts import script
 from l10n.checks.tokens import (
     ACCENTED,
@@ -31,10 +32,10 @@ from l10n.checks.tokens import (
     Truths,
     among,
     any_of,
+    priced,
     tokens,
 )
 from l10n.checks.typography import typography
-from l10n.glossary.text import untagged
 
 _BATCH = 1600  # entries that are read together: what they need stays in the processor's cache
 _LONGEST, _MOST = 2000, 255  # characters, and words, of a text whose language is told by counting
@@ -70,7 +71,7 @@ _RULES = (
     ("%", "a|,.;:!?'\"“”„«»‘()[]{<-–…/@=*®$°¿¡×·", "", _COMPARED),
     ("%", "", "a0([{%", _COMPARED | Trait.TWICE),
     ("%", "", "a0(.-+@*", Trait.FILLED),
-    ("$×", "", "", _COMPARED),
+    ("×", "", "", _COMPARED),
     ("°º", BLANK + "|0.,;:!?'\"“”„«»‘()[]{>-–…%/@=*®$¿¡×+", "", _COMPARED | Trait.CITED),
     ("°º", "0", "", Trait.SPACED),
     ("°º", "", BLANK, Trait.DOUBLE_SPACED | Trait.TWICE),
@@ -115,8 +116,7 @@ class Sight:
 
     def _seen(self, entries: Sequence[Entry]) -> tuple[Bits, Hashes, Hashes]:
         """The traits of some entries but AGAIN, and hashes of their words, source's and translation's."""
-        source = tokens(_joined([entry.source for entry in entries]))
-        target = tokens(_joined([entry.target for entry in entries]))
+        source, target = map(tokens, bare.joined(entries))
         found = self._signs(target) | (self._signs(source) & ~np.uint32(_OF_TARGET))
         capitals = likeness.inner_capitals(source), likeness.inner_capitals(target)
         figures = (found & np.uint32(_COMPARED)) > 0
@@ -163,7 +163,8 @@ class Sight:
         sign, before, behind = kinds[at], kinds[at - 1], kinds[at + 1]
         third, fourth = (kinds[at + more] for more in (2, 3))
         bits = self._before[sign, before] | self._behind[sign, behind]
-        bits[likeness.warm(found, at)] &= np.uint32(_EVERY & ~_COMPARED & ~Trait.CITED)
+        plain = likeness.warm(found, at) | likeness.beside(found, notes(found), at)
+        bits[plain] &= np.uint32(_EVERY & ~_COMPARED & ~Trait.CITED)
         damaged, closing = any_of(_IN_DAMAGE), any_of(")")
         twice = (before == ACCENTED) & damaged[sign] & damaged[behind] & (third == ACCENTED)
         marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
@@ -184,6 +185,7 @@ class Sight:
             (Trait.MARKUP, script),
             (Trait.STARRED, other | path),
             (Trait.ADDRESS, doi),
+            (_COMPARED, any_of("$")[sign] & ~np.logical_or(*priced(found, at))),
         )
         for trait, seen in called:
             bits[seen] |= np.uint32(trait)
@@ -253,14 +255,3 @@ def _rules(locale: str) -> tuple[Bits, Bits]:
             table, beside = (behind, after) if after else (before, ahead)
             table[sign, any_of(beside) if beside else slice(None)] |= np.uint32(traits)
     return before, behind
-
-
-def _joined(texts: Sequence[str]) -> str:
-    """Texts with a NUL before the first and after each, without tags, \\x01 and \\x02 in the place of some."""
-    text = "\0".join(("", *texts, ""))
-    if text.count("\0") > len(texts) + 1:
-        # one has some itself, which are as good as any character that is not known
-        text = "\0".join(("", *(each.replace("\0", "\x03") for each in texts), ""))
-    for sign, instead in (("\x01", "\x03"), ("\x02", "\x03"), ("\u00ad", "")):  # nobody sees a soft hyphen
-        text = text.replace(sign, instead)
-    return untagged(text) if "<" in text else text
