@@ -77,16 +77,14 @@ def check(
         for each in CHECKS.values()
     }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
-    entries: list[Entry] = []
-    place: dict[int, int] = {}  # by its identity, the number of an entry's unit
-    for number, unit in enumerate(catalog.units):
-        for entry in () if unit.obsolete else _forms(unit, scope):
-            entries.append(entry)
-            place[id(entry)] = number
+    entries = [entry for unit in catalog.units if not unit.obsolete for entry in _forms(unit, scope)]
+    told = list(_issues(wanted, entries, Sight(scope)))
+    units = {id(entry.unit) for _, entry, _ in told}
+    place = {id(unit): number for number, unit in enumerate(catalog.units) if id(unit) in units}
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
-    for each, entry, issue in _issues(wanted, entries, Sight(scope)):
-        number = place[id(entry)]
+    for each, entry, issue in told:
+        number = place[id(entry.unit)]
         again = first.setdefault((number, each.id, issue.concept or issue.message), entry) is not entry
         if not again and {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(_ignored(entry.unit)):
             key = number, each.id, issue.concept, issue.message
@@ -97,13 +95,19 @@ def check(
 
 def _issues(checks: Sequence[Check], entries: Sequence[Entry], sight: Sight) -> Iterator[Told]:
     """What the checks have to say, entry by entry, so that they may share what they find out about one."""
-    for untranslated in (False, True):
+    translated, missing = (
+        [entry for entry in entries if entry.target],
+        [entry for entry in entries if not entry.target],
+    )
+    for given, untranslated in ((translated, False), (missing, True)):
         suitable = [each for each in checks if each.untranslated is untranslated]
-        given = [entry for entry in entries if bool(entry.target) is not untranslated]
         seen = sight.traits(given)
-        plans = {traits: _worth(suitable, traits) for traits in np.unique(seen).tolist()}
-        for entry, plan in zip(given, map(plans.__getitem__, seen.tolist()), strict=True):
-            for each, of_entry in plan:
+        kinds, kind = np.unique(seen, return_inverse=True)
+        plans = [_worth(suitable, traits) for traits in kinds.tolist()]
+        some = np.flatnonzero(np.array([len(plan) for plan in plans], np.intp)[kind])
+        for number, which in zip(some.tolist(), kind[some].tolist(), strict=True):
+            entry = given[number]
+            for each, of_entry in plans[which]:
                 for issue in of_entry(entry):
                     yield each, entry, issue
         for each in suitable:

@@ -14,13 +14,12 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*+)(?: [a-z-]++=\"[\w/.:?#=+-]*+\")++ ?(/?)>"
 
 
 def joined(entries: Sequence[Entry]) -> tuple[str, str]:
-    """All sources, and all translations, as `_joined` joins them."""
+    """All sources, and all translations, each with a NUL before the first and after each."""
     sources, targets = [entry.source for entry in entries], [entry.target for entry in entries]
-    source, target = _joined(sources), _joined(targets)
-    if "&" in source or '="' in source:
-        pairs = list(map(_alike, sources, targets))
-        source, target = (_joined(texts) for texts in zip(*pairs, strict=True))
-    return _untagged(source), _untagged(target)
+    for number, source in enumerate(sources):
+        if "&" in source or '="' in source:
+            sources[number], targets[number] = _alike(source, targets[number])
+    return _joined(sources), _joined(targets)
 
 
 def _alike(source: str, target: str) -> tuple[str, str]:
@@ -32,10 +31,6 @@ def _alike(source: str, target: str) -> tuple[str, str]:
     return source, target
 
 
-def _untagged(text: str) -> str:
-    return untagged(text) if "<" in text else text
-
-
 def _same(pattern: re.Pattern[str], source: str, target: str) -> bool:
     return sorted(_found(pattern, source)) == sorted(_found(pattern, target))
 
@@ -45,11 +40,11 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    """Texts with a NUL before the first and after each, \\x01 and \\x02 of their own replaced."""
+    """Texts with a NUL before the first and after each, without tags, \\x01 and \\x02 in the place of some."""
     text = "\0".join(("", *texts, ""))
     if text.count("\0") > len(texts) + 1:
         # one has some itself, which are as good as any character that is not known
         text = "\0".join(("", *(each.replace("\0", "\x03") for each in texts), ""))
     for sign, instead in (("\x01", "\x03"), ("\x02", "\x03"), ("\u00ad", "")):  # nobody sees a soft hyphen
         text = text.replace(sign, instead)
-    return text
+    return untagged(text) if "<" in text else text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from l10n.checks.roles import Read, cited, noted
+from l10n.checks.roles import Read, cited, notes
 from l10n.checks.tokens import (
     BLANK,
     CLOSING,
@@ -56,8 +56,8 @@ def joins(read: Read, at: Places, locale: str) -> Joins:
     size, following = (found.stops[places] - found.starts[places] for places in (at, at + 1))
     sign, blank = kinds[found.stops[at]], any_of(BLANK)
     references, clear = cited(found, at)
-    notes = noted(found, at)
-    references, clear = references | notes, clear | notes
+    raised = np.isin(at, notes(found))
+    references, clear = references | raised, clear | raised
     near = read.numbers[at + 1] & read.near(at)
     # a space groups thousands, or ties a fraction; between others it says nothing
     near &= ~blank[sign] | (following == 3) | any_of("/")[kinds[found.stops[at + 1]]]

@@ -96,15 +96,22 @@ def _linked(found: Tokens) -> tuple[Truths, Truths]:
 
 def _dois(found: Tokens) -> Places:
     """Where DOIs begin: 10.1234/"""
-    ten = np.flatnonzero(found.numbers & (found.hashes == _TEN))
+    ten = tens(found)
     size = found.stops[ten + 1] - found.starts[ten + 1]
     ten = ten[
         found.numbers[ten + 1] & (size > 3) & (size < 10) & (found.stops[ten] == found.starts[ten + 1] - 1)
     ]
     sign = found.stops[ten + 1]
-    signs = any_of(".")[found.kinds[found.stops[ten]]] & any_of("/")[found.kinds[sign]]
+    signs = any_of("/")[found.kinds[sign]]
     starts: Places = found.starts[ten[signs & ~any_of(_ENDS)[found.kinds[sign + 1]]]]
     return starts[any_of(BLANK + "|:([,;")[found.kinds[starts - 1]]]
+
+
+def tens(found: Tokens) -> Places:
+    """Numbers that a DOI may begin with: 10 before a point and a digit."""
+    ten = np.flatnonzero(found.hashes == _TEN)
+    stops = found.stops[ten]
+    return ten[any_of(".")[found.kinds[stops]] & any_of("0")[found.kinds[stops + 1]]]
 
 
 def _between(found: Tokens, signs: Places, ends: Sequence[Places]) -> Truths:
@@ -133,7 +140,16 @@ def cited(found: Tokens, at: Places) -> tuple[Truths, Truths]:
     return references, references & ~_estimated(found, at[first])[run]
 
 
-def noted(found: Tokens, at: Places) -> Truths:
+def notes(found: Tokens) -> Places:
+    """The raised numbers that are notes."""
+    signs = found.where("°")
+    signs = signs[(found.codes[signs] == ord(RAISED)) & any_of("0")[found.kinds[signs + 1]]]
+    at = np.searchsorted(found.starts, signs + 1)
+    raised: Places = at[_noted(found, at)]
+    return raised
+
+
+def _noted(found: Tokens, at: Places) -> Truths:
     """Whether numbers are raised behind a word of four letters or more, which no number stands before: a note."""
     starts, stops, kinds, codes = found.starts[at], found.stops[at], found.kinds, found.codes
     word, small = at - 1, any_of("a") & (np.arange(KINDS) < CAPITAL)
@@ -147,15 +163,6 @@ def noted(found: Tokens, at: Places) -> Truths:
     )
     alone &= raised
     return alone
-
-
-def notes(found: Tokens) -> Places:
-    """The raised numbers that are notes."""
-    signs = found.where("°")
-    signs = signs[(found.codes[signs] == ord(RAISED)) & any_of("0")[found.kinds[signs + 1]]]
-    at = np.searchsorted(found.starts, signs + 1)
-    raised: Places = at[noted(found, at)]
-    return raised
 
 
 def _estimated(found: Tokens, at: Places) -> Truths:

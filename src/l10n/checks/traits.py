@@ -18,7 +18,7 @@ from l10n.checks.function_words import LANGUAGES, SOME, SPEAKERS, alike, rivals
 from l10n.checks.number_words import numerals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
-from l10n.checks.roles import notes
+from l10n.checks.roles import notes, tens
 from l10n.checks.scripts import script
 from l10n.checks.tokens import (
     ACCENTED,
@@ -28,6 +28,7 @@ from l10n.checks.tokens import (
     Bits,
     Hashes,
     Lexicon,
+    Places,
     Tokens,
     Truths,
     among,
@@ -161,37 +162,16 @@ class Sight:
         """What the signs of each text call for."""
         kinds, at = found.kinds, found.signs
         sign, before, behind = kinds[at], kinds[at - 1], kinds[at + 1]
-        third, fourth = (kinds[at + more] for more in (2, 3))
         bits = self._before[sign, before] | self._behind[sign, behind]
-        plain = likeness.warm(found, at) | likeness.beside(found, notes(found), at)
-        bits[plain] &= np.uint32(_EVERY & ~_COMPARED & ~Trait.CITED)
-        damaged, closing = any_of(_IN_DAMAGE), any_of(")")
-        twice = (before == ACCENTED) & damaged[sign] & damaged[behind] & (third == ACCENTED)
-        marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
-        pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
-        usual = any_of(_BEFORE_MARKS)[before] & any_of(_BEHIND_MARKS)[behind]
-        usual |= any_of("|")[before] & any_of(BLANK)[behind]
-        usual |= any_of("(")[before] & any_of(")")[behind]
-        usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
-        other = any_of("*")[sign] & ~usual
-        script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
-        ten = (found.codes[at - 1] == ord("0")) & (found.codes[at - 2] == ord("1"))  # 10.1234/
-        doi = any_of(".")[sign] & any_of("0")[behind] & ten
-        # a path ends where a mark may
-        path = any_of("/")[sign] & ~any_of("a0</")[before] & ~any_of("/")[behind]
-        called = (
-            (Trait.ODD, twice),
-            (Trait.SIGNED, marked | path),
-            (Trait.MARKUP, script),
-            (Trait.STARRED, other | path),
-            (Trait.ADDRESS, doi),
-            (_COMPARED, any_of("$")[sign] & ~np.logical_or(*priced(found, at))),
-        )
-        for trait, seen in called:
-            bits[seen] |= np.uint32(trait)
+        damaged, twice = any_of(_IN_DAMAGE), np.flatnonzero(before == ACCENTED)
+        twice = twice[damaged[sign[twice]] & damaged[behind[twice]] & (kinds[at[twice] + 2] == ACCENTED)]
+        bits[twice] |= np.uint32(Trait.ODD)
+        rare = np.flatnonzero(any_of("*(/:°º$")[sign])
+        bits[rare] = _seldom(found, at[rare], bits[rare])
         some = np.flatnonzero(bits)
         result = np.zeros(len(found.ends), np.uint32)
         np.bitwise_or.at(result, found.texts(at[some]), bits[some])
+        result[found.have(found.starts[tens(found)])] |= np.uint32(Trait.ADDRESS)
         return result
 
     def _foreign(self, target: Tokens) -> Truths:
@@ -211,6 +191,34 @@ class Sight:
         if foreign.any():
             foreign &= long | _unheard(target, foreign, clear)
         return foreign
+
+
+def _seldom(found: Tokens, at: Places, bits: Bits) -> Bits:
+    """What signs call for by more than what stands beside them, beside what they do by that."""
+    kinds, sign = found.kinds, found.kinds[at]
+    before, behind, third, fourth = (kinds[at + more] for more in (-1, 1, 2, 3))
+    plain = likeness.warm(found, at) | likeness.beside(found, notes(found), at)
+    bits[plain] &= np.uint32(_EVERY & ~_COMPARED & ~Trait.CITED)
+    closing = any_of(")")
+    marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
+    pt = (found.codes[at - 1] | 32 == ord("t")) & (found.codes[at - 2] | 32 == ord("p"))  # javascript:
+    usual = any_of(_BEFORE_MARKS)[before] & any_of(_BEHIND_MARKS)[behind]
+    usual |= any_of("|")[before] & any_of(BLANK)[behind]
+    usual |= any_of("(")[before] & any_of(")")[behind]
+    usual &= ~any_of(".")[behind] | any_of(_BEHIND_MARKS.replace(".", ""))[third]
+    other = any_of("*")[sign] & ~usual
+    script = any_of(":")[sign] & (pt | any_of(BLANK)[before])
+    # a path ends where a mark may
+    path = any_of("/")[sign] & ~any_of("a0</")[before] & ~any_of("/")[behind]
+    called = (
+        (Trait.SIGNED, marked | path),
+        (Trait.MARKUP, script),
+        (Trait.STARRED, other | path),
+        (_COMPARED, any_of("$")[sign] & ~np.logical_or(*priced(found, at))),
+    )
+    for trait, seen in called:
+        bits[seen] |= np.uint32(trait)
+    return bits
 
 
 def _unheard(found: Tokens, doubtful: Truths, clear: Truths) -> Truths:
