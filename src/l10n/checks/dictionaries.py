@@ -56,8 +56,9 @@ def known(words: Iterable[str], locale: str) -> set[str]:
         new = asked
     if new:
         memory.update(dict.fromkeys(new, False))
-        memory.update(dict.fromkeys(_hunspell(new, locale), True))
-        memory.update(dict.fromkeys(_simplemma({word for word in new if not memory[word]}, locale), True))
+        memory.update(dict.fromkeys(_simplemma(new, locale), True))  # sooner said than hunspell is started
+        if rest := [word for word in new if not memory[word]]:
+            memory.update(dict.fromkeys(_hunspell(rest, locale), True))
     return {word for word in asked if memory[word]}
 
 

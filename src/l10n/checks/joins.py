@@ -22,6 +22,7 @@ from l10n.checks.tokens import (
     celsius,
     joined,
     mixed,
+    small,
 )
 from l10n.numerals import decimal_sign
 
@@ -33,6 +34,7 @@ class Joins(NamedTuple):
 
     any: Truths
     decimal: Truths
+    foreign: Truths  # those that may be times: 8.30 where decimals have commas
     grouped: Truths
     twice: Truths  # 1,250,000: with the next two
     timed: Truths
@@ -67,6 +69,9 @@ def joins(read: Read, at: Places, locale: str) -> Joins:
     inside = later(journal, 1) | later(journal, 2) | later(issue, 1) | later(issue, 2) | later(issue, 3)
     point, comma = ",." if decimal_sign(locale) == "," else ".,"
     decimal = near & any_of(point)[sign] & (following != 3) & ~inside
+    foreign = near & any_of(comma)[sign] & (following == 2) & ~inside & (small(found, at) < 25)
+    foreign &= small(found, at + 1) < 60
+    decimal |= foreign
     three = near & any_of(comma + " \u00a0")[sign] & (following == 3) & (size < 4) & ~inside
     grouped = three & (found.codes[found.starts[at]] != ord("0"))
     # as long as a hash of one word is: eight digits
@@ -76,7 +81,9 @@ def joins(read: Read, at: Places, locale: str) -> Joins:
     timed = near & any_of(":")[sign] & (size < 3) & (following == 2) & ~inside
     tail = later(decimal | grouped | timed | twice, 1) | later(twice, 2) | inside
     ranged = near & any_of("-–")[sign]
-    return Joins(near, decimal, grouped, twice, timed, journal, issue, ranged, references, clear, tail)
+    return Joins(
+        near, decimal, foreign, grouped, twice, timed, journal, issue, ranged, references, clear, tail
+    )
 
 
 def _issue(found: Tokens, at: Places, near: Truths) -> Truths:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from l10n.checks.clocks import clocks
 from l10n.checks.joins import POINT, joins, plain, values
 from l10n.checks.measures import names_of_units
 from l10n.checks.named_dates import days_and_months
@@ -154,12 +155,20 @@ def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     said = values(found, at, ties)
     for those, behind in ((code, -1), (code & letters, 1)):
         said[those] = mixed(said[those]) * POINT + found.hashes[at[those] + behind]
-    said[ties.tail] = 0
+    times = clocks(read, at, ties)
+    said = np.where(times.said > 0, times.said, said)
+    said[ties.tail | times.minutes] = 0
     end = at + ties.size
     units, clear = _units(read, end)
     units, certain = _prices(read, at, end, units)
-    units[code] = 0
-    doubted = ~(plain(found, at, ties, code) & ((clear & certain) | code)) | _evening(read, at)
+    units[code | times.worded] = 0
+    clear &= certain & ~(
+        ties.foreign & ((units > 0) | read.is_any(end + 1, Role.TIMES | Role.SCALE | Role.MORE))
+    )
+    clear &= ~ties.foreign | ~any_of("-")[found.kinds[found.stops[end]]]
+    doubted = ~(plain(found, at, ties, code) & (clear | code | times.worded | times.minutes)) | _evening(
+        read, at
+    )
     return _amounts(read, at, end, said, units), at[doubted]
 
 

@@ -214,6 +214,14 @@ def joined(found: Tokens, places: Places) -> Hashes:
     return hashes
 
 
+def small(found: Tokens, at: Places) -> Places:
+    """Numbers of two digits at most; 99 for others."""
+    starts, size = found.starts[at], found.stops[at] - found.starts[at]
+    first, second = (found.codes[starts + more].astype(np.intp) - ord("0") for more in (0, 1))
+    value: Places = np.where(size == 1, first, np.where(size == 2, 10 * first + second, 99))
+    return np.where(found.numbers[at], value, 99)
+
+
 def celsius(found: Tokens, places: Places) -> Truths:
     """Whether the sign of °C or °F stands at these places."""
     letter, behind = found.codes[places + 1], found.kinds[places + 2]
