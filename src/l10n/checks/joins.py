@@ -64,9 +64,12 @@ def joins(read: Read, at: Places, locale: str) -> Joins:
     # a space groups thousands, or ties a fraction; between others it says nothing
     near &= ~blank[sign] | (following == 3) | any_of("/")[kinds[found.stops[at + 1]]]
     near &= ~references
-    issue = _issue(found, at, near)
-    journal = near & any_of(";")[sign] & later(near & any_of(":")[sign], -1) & ~later(near, -2)
-    inside = later(journal, 1) | later(journal, 2) | later(issue, 1) | later(issue, 2) | later(issue, 3)
+    journal = near & any_of(";")[sign]
+    issue, inside = journal & False, journal
+    if journal.any():
+        issue = journal & _issue(found, at, near)
+        journal &= later(near & any_of(":")[sign], -1) & ~later(near, -2)
+        inside = later(journal, 1) | later(journal, 2) | later(issue, 1) | later(issue, 2) | later(issue, 3)
     point, comma = ",." if decimal_sign(locale) == "," else ".,"
     decimal = near & any_of(point)[sign] & (following != 3) & ~inside
     foreign = near & any_of(comma)[sign] & (following == 2) & ~inside & (small(found, at) < 25)
@@ -87,14 +90,14 @@ def joins(read: Read, at: Places, locale: str) -> Joins:
 
 
 def _issue(found: Tokens, at: Places, near: Truths) -> Truths:
-    """Years with a volume, an issue and a page behind them: 2024;8(2):100."""
+    """Of years with a volume behind them, those with an issue and a page: 2024;8(2):100."""
     sign, kinds = found.kinds[found.stops[at]], found.kinds
     behind = np.minimum(at + 2, len(found.starts) - 1)
     closed = found.stops[behind]
     pages = (
         any_of(")")[kinds[closed]] & any_of(":")[kinds[closed + 1]] & (found.starts[behind + 1] - closed == 2)
     )
-    issue: Truths = near & any_of(";")[sign] & later(near & any_of("(")[sign], -1)
+    issue: Truths = later(near & any_of("(")[sign], -1)
     issue &= pages & found.numbers[at + 1] & found.numbers[behind] & found.numbers[behind + 1]
     return issue
 

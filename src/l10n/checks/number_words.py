@@ -38,6 +38,7 @@ class Role:
     SCALE = 1 << 17  # million, and more
     MANY = 1 << 18  # the first word of a unit, and REST, its second one
     REST = 1 << 19
+    CLOCK = 1 << 21  # may make an hour of the number before it
     TIMES = 1 << 20  # behind a number that is no time of day
 
 
@@ -53,6 +54,7 @@ _SAID = {  # in any language
     Role.OF: "de di of d",
     Role.BETWEEN: """to and or a al ad e ed o y ou et à au und bis oder i até gli le les los las els the der den die il
         el l""",
+    Role.CLOCK: "am pm a p h uhr",
     Role.TIMES: """times volte punti veces puntos fois point points mal punkte vezes pontos vegades punts fold fach
         fache""",
     Role.ORDINAL: "st nd rd th er ère ème ième re",

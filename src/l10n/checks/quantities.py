@@ -13,13 +13,13 @@ import numpy as np
 
 from l10n.checks.clocks import clocks
 from l10n.checks.joins import POINT, joins, plain, values
-from l10n.checks.measures import names_of_units
 from l10n.checks.named_dates import days_and_months
+from l10n.checks.number_units import priced_units, units_behind
 from l10n.checks.number_words import Numerals, Role
 from l10n.checks.roles import Read, read
 from l10n.checks.tokens import (
-    BLANK,
     CLOSING,
+    OPENING,
     Bits,
     Hashes,
     Places,
@@ -27,19 +27,8 @@ from l10n.checks.tokens import (
     Truths,
     among,
     any_of,
-    cased,
-    celsius,
-    hashed,
     mixed,
-    priced,
 )
-
-_PER_CENT, _DEGREES = np.uint64(3), np.uint64(0xC2B2AE3D27D4EB4F)
-_MONEY = {sign: hashed(unit.id) for sign, unit in names_of_units("en")[0].items() if sign in "€£$¥"}
-_CURRENCIES = np.array(sorted(_MONEY.values()), np.uint64)
-_SIGNS = np.zeros(1 << 16, np.uint64)  # by the sign
-_SIGNS[list(map(ord, _MONEY))] = list(_MONEY.values())
-_HALVES = np.array([hashed(word) for word in ("m", "clock")], np.uint64)
 
 
 class Amounts(NamedTuple):
@@ -147,8 +136,9 @@ def _shared(read: Read, at: Places) -> Truths:
 
 def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     """Each text's numbers in digits, and the tokens of which there may be more to be read."""
-    found = read.found
-    at = np.flatnonzero(read.numbers)
+    found, every = read.found, np.flatnonzero(read.numbers)
+    alone = _alone(read, every)
+    at, rest = every[~alone], every[alone]
     ties = joins(read, at, locale)
     code = found.words[at - 1] & (found.stops[at - 1] == found.starts[at])  # B12, l10n
     letters = any_of("a")[found.kinds[found.stops[at]]]
@@ -159,17 +149,34 @@ def _digits(read: Read, locale: str) -> tuple[Amounts, Places]:
     said = np.where(times.said > 0, times.said, said)
     said[ties.tail | times.minutes] = 0
     end = at + ties.size
-    units, clear = _units(read, end)
-    units, certain = _prices(read, at, end, units)
+    units, clear = units_behind(read, end)
+    units, certain = priced_units(read, at, end, units)
     units[code | times.worded] = 0
-    clear &= certain & ~(
-        ties.foreign & ((units > 0) | read.is_any(end + 1, Role.TIMES | Role.SCALE | Role.MORE))
+    odd = (units > 0) | read.is_any(end + 1, Role.TIMES | Role.SCALE | Role.MORE)
+    odd |= any_of("-")[found.kinds[found.stops[end]]]
+    clear &= certain & ~(ties.foreign & odd)
+    sure = plain(found, at, ties, code) & (clear | code | times.worded | times.minutes)
+    amounts = _amounts(read, at, end, said, units)
+    whole = found.totals(found.starts[rest], mixed(found.hashes[rest]))
+    return amounts._replace(values=amounts.values + whole), at[~sure | _evening(read, at)]
+
+
+def _alone(read: Read, at: Places) -> Truths:
+    """Which numbers are nothing but themselves, at sight: nothing that stands beside them makes more of them."""
+    found, kinds, behind = read.found, read.found.kinds, at + 1
+    starts, stops = found.starts[at], found.stops[at]
+    sign, third, ends = kinds[stops], kinds[stops + 1], kinds[found.stops[behind]]
+    alone = any_of(OPENING)[kinds[starts - 1]] & any_of(CLOSING.replace("%", ""))[sign]
+    alone &= (
+        (read.bits[behind] == 0)
+        & (read.units[behind] == 0)
+        & ~read.is_any(at - 1, Role.MONEY)
+        & ~found.numbers[behind]
     )
-    clear &= ~ties.foreign | ~any_of("-")[found.kinds[found.stops[end]]]
-    doubted = ~(plain(found, at, ties, code) & (clear | code | times.worded | times.minutes)) | _evening(
-        read, at
-    )
-    return _amounts(read, at, end, said, units), at[doubted]
+    alone &= ~(found.numbers[at - 1] & (starts - found.stops[at - 1] == 1))
+    alone &= any_of('a("“„«')[third] | ~any_of(" \u00a0")[sign]
+    alone &= ~any_of("\x02")[ends] & ~(any_of(".°·")[ends] & any_of("a")[kinds[found.stops[behind] + 1]])
+    return alone
 
 
 def _evening(read: Read, at: Places) -> Truths:
@@ -184,7 +191,7 @@ def _words(read: Read) -> tuple[Amounts, Places]:
     """Each text's numbers in words, and the tokens of which there may be more to be read."""
     at = np.flatnonzero(read.bits & np.uint32(Role.COUNTED | Role.GREAT))
     at = at[~((read.units[at] > 0) & read.numbers[at - 1] & read.near(at - 1))]  # 30 seconds
-    units, clear = _units(read, at)
+    units, clear = units_behind(read, at)
     near, beyond = read.near(at), at + 2
     more = near & (read.is_any(at + 1, Role.COUNTED | Role.GREAT) | read.numbers[at + 1])
     more |= (near & read.is_any(at + 1, Role.SCALE)) | (read.near(at - 1) & read.is_any(at - 1, Role.SCALE))
@@ -193,87 +200,3 @@ def _words(read: Read) -> tuple[Amounts, Places]:
     parted, kinds = any_of("\x02"), read.found.kinds  # by a tag inside a word
     more |= parted[kinds[read.found.starts[at] - 1]] | parted[kinds[read.found.stops[at]]]
     return _amounts(read, at, at, read.values[at], units), at[~clear | more | read.is_any(at, Role.GREAT)]
-
-
-def _units(read: Read, at: Places) -> tuple[Hashes, Truths]:
-    """The units behind numbers, 0 where there is none; and whether that is clear."""
-    found, kinds = read.found, read.found.kinds
-    unit, stops = at + 1, found.stops[at]
-    gap, sign, ends, beyond = found.starts[unit] - stops, kinds[stops], found.stops[unit], unit + 1
-    close, blank, slash = (gap == 0) | ((gap == 1) & any_of(" \u00a0-")[sign]), any_of(BLANK), any_of("/")
-    units = np.where(close, _measures(read, unit), np.uint64(0))
-    per = np.flatnonzero((units > 0) & slash[kinds[ends]])
-    units[per] = mixed(units[per]) + np.where(
-        read.near(unit[per]), _measures(read, beyond[per]), np.uint64(0)
-    )
-    units[any_of("'")[kinds[ends]]] = 0  # nel 2019 l'acqua
-    units, unclear = _scales(read, unit, units)
-    degrees = celsius(found, stops + any_of(" \u00a0")[sign]) & (gap == 1 + any_of(" \u00a0")[sign])
-    units[degrees] = found.hashes[unit[degrees]] + _DEGREES
-    role, behind = read.bits[unit], read.bits[beyond]
-    half = (found.hashes[beyond] == _HALVES[0]) | (found.hashes[beyond] == _HALVES[1])
-    other = (read.units[beyond] > 0) | (
-        behind & np.uint32(Role.SYMBOL | Role.MORE | Role.MANY | Role.SCALE) > 0
-    )
-    unclear |= (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
-    unclear |= (role & np.uint32(Role.MANY) > 0) & (behind & np.uint32(Role.REST) > 0)
-    unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & other))
-    measured = blank[kinds[ends]] & slash[kinds[ends + 1]]
-    measured |= read.numbers[beyond] & (found.starts[beyond] - ends <= 1)
-    unclear |= (units > 0) & measured
-    unclear |= (gap <= 1) & found.words[unit] & any_of("\x02")[kinds[ends]]  # a tag parts the word
-    unclear |= (
-        (gap <= 1) & found.words[unit] & any_of(".°·")[kinds[ends]] & any_of("a")[kinds[ends + 1]]
-    )  # p.m.
-    ordinal = (
-        (role & np.uint32(Role.ORDINAL) > 0) & any_of(CLOSING)[kinds[ends]] & (stops - found.starts[at] < 3)
-    )
-    unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2)) & ~ordinal
-    unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
-    unclear |= any_of(" \u00a0")[sign] & any_of("'·.")[kinds[stops + 1]]  # feet
-    shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
-    return np.where(shared, _PER_CENT, units), ~unclear
-
-
-def _prices(read: Read, at: Places, end: Places, units: Hashes) -> tuple[Hashes, Truths]:
-    """The units of numbers from one of these tokens to another, currencies by signs, too; and whether that is clear."""
-    found, after = read.found, end + 1
-    ahead, behind = found.starts[at] - 1, found.stops[end] + any_of(" \u00a0")[found.kinds[found.stops[end]]]
-    before, closing = priced(found, ahead)[0], priced(found, behind)[1]
-    more = read.numbers[end + 2] | read.is_any(end + 2, Role.BETWEEN | Role.COUNTED)
-    more = read.numbers[after] | (read.is_any(after, Role.BETWEEN) & more)  # €5 to 10
-    more |= closing | ((units > 0) & ~read.is_any(after, Role.SCALE))
-    units[before] += _SIGNS[found.codes[ahead[before]]]
-    units[closing] += _SIGNS[found.codes[behind[closing]]]
-    return units, ~(before & more)
-
-
-def _scales(read: Read, unit: Places, units: Hashes) -> tuple[Hashes, Truths]:
-    """Units, and among them what multiplies numbers; where that is not all."""
-    found = read.found
-    role = read.is_any(unit, Role.SCALE)
-    some = np.flatnonzero(any_of(" \u00a0")[found.kinds[found.starts[unit] - 1]] & role)
-    scale = unit[some]
-    after = scale + 1
-    what = after + read.is_any(after, Role.OF)
-    measures, behind = _measures(read, what), any_of(CLOSING)[found.kinds[found.stops[what]]]
-    money = among(measures, _CURRENCIES) & behind & ~read.numbers[what + 1]
-    more = (measures > 0) | read.is_any(what, Role.MORE | Role.MONEY)
-    more = (more & ~money) | read.is_any(what, Role.MANY | Role.SCALE)
-    more |= (
-        read.is_any(after, Role.AND) | read.numbers[after] | ~any_of(CLOSING)[found.kinds[found.stops[scale]]]
-    )
-    units[some] = read.numerals.scales[read.numerals.lexicon.numbers(found.hashes[scale])]
-    units[some[money]] += measures[money]
-    role[some] = more
-    return units, role
-
-
-def _measures(read: Read, at: Places) -> Hashes:
-    """What units these tokens are, by name or by symbol; 0 for none."""
-    units = read.units[at]
-    symbols = np.flatnonzero(read.is_any(at, Role.SYMBOL))
-    exact = read.numerals.symbols.numbers(cased(read.found, at[symbols]))
-    measures = read.numerals.measures[exact]
-    units[symbols] = np.where(measures > 0, measures, units[symbols])
-    return units

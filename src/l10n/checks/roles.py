@@ -127,15 +127,18 @@ def _between(found: Tokens, signs: Places, ends: Sequence[Places]) -> Truths:
 def cited(found: Tokens, at: Places) -> tuple[Truths, Truths]:
     """Whether numbers stand in square brackets with nothing but numbers; which of them are no estimates: [3, 5-7]."""
     starts, stops, kinds = found.starts[at], found.stops[at], found.kinds
+    opened = any_of("[")[kinds[starts - 1]]
+    if not opened.any():
+        return opened, opened
     sign, short = kinds[stops], stops - starts < 5
     gap = np.append(starts[1:] - stops[:-1], 0)
     linked = np.append(at[1:] == at[:-1] + 1, False) & ((gap == 1) | (kinds[stops + 1] == SPACE))
     linked &= (
         (gap < 3) & any_of(",;-–")[sign] & (any_of(",;")[sign] | (gap == 1)) & short & np.roll(short, -1)
     )
-    first = ~np.append(False, linked[:-1]) if len(at) else linked
+    first = ~np.append(False, linked[:-1])
     run = np.cumsum(first) - 1
-    begins = any_of("[")[kinds[starts[first] - 1]] & short[first]
+    begins = opened[first] & short[first]
     references: Truths = (begins & any_of("]")[sign[~linked]])[run]
     return references, references & ~_estimated(found, at[first])[run]
 

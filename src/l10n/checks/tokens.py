@@ -224,20 +224,22 @@ def small(found: Tokens, at: Places) -> Places:
 
 def celsius(found: Tokens, places: Places) -> Truths:
     """Whether the sign of °C or °F stands at these places."""
-    letter, behind = found.codes[places + 1], found.kinds[places + 2]
-    scale = (letter == ord("C")) | (letter == ord("F"))
-    degrees: Truths = (found.codes[places] == ord("°")) & scale & ~any_of("a0°º")[behind]
+    degrees: Truths = found.codes[places] == ord("°")
+    some = np.flatnonzero(degrees)
+    letter, behind = found.codes[places[some] + 1], found.kinds[places[some] + 2]
+    degrees[some] = ((letter == ord("C")) | (letter == ord("F"))) & ~any_of("a0°º")[behind]
     return degrees
 
 
 def priced(found: Tokens, signs: Places) -> tuple[Truths, Truths]:
     """Which of these signs are a currency's right before a number, and which behind one."""
-    kinds, digit, opening = found.kinds, any_of("0"), any_of(OPENING)
-    blank, before = any_of(" \u00a0"), kinds[signs - 1]
-    behind = digit[before] | (blank[before] & digit[kinds[signs - 2]])
-    money = any_of("$")[kinds[signs]]
-    ahead: Truths = money & digit[kinds[signs + 1]] & opening[before] & ~behind
-    closed: Truths = money & behind & any_of(CLOSING)[kinds[signs + 1]]
+    kinds, digit = found.kinds, any_of("0")
+    ahead: Truths = any_of("$")[kinds[signs]]
+    some, closed = np.flatnonzero(ahead), ahead.copy()
+    before, then = kinds[signs[some] - 1], kinds[signs[some] + 1]
+    behind = digit[before] | (any_of(" \u00a0")[before] & digit[kinds[signs[some] - 2]])
+    ahead[some] = digit[then] & any_of(OPENING)[before] & ~behind
+    closed[some] = behind & any_of(CLOSING)[then]
     return ahead, closed
 
 
