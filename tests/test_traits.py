@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pairs
 import pytest
 import seeded
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checks import CHECKS
-from l10n.checks.registry import Entry, Scope
+from l10n.checks.registry import Entry, Scope, Trait
 from l10n.checks.traits import Sight
 from l10n.glossary import Glossary
 from l10n.model import Unit
@@ -50,6 +51,21 @@ PIECES += [
     "5 h",
 ]
 PIECES += ["«\u00a0", "\u00ad", "\u202f"]
+PIECES += """1,250,000 1.250.000 2015;9(2):88-97 [7–9] [1,2] 19°C 38.5°F 19th 1er 2nd million miliardi &lt; &amp;
+    R&amp;D </a> <sup>3</sup> <sup>13</sup> μg $5 5€ €5–10 8.30 9,00 1:20 14""".split()
+PIECES += [
+    '<a href="/x">',
+    "400 mcg",
+    "€3.5 million",
+    "5 €/kg",
+    "US$ 5",
+    "2019 l’olio",
+    "metri quadrati",
+    "8:30 p.m.",
+    "18.30 Uhr",
+    "18 h 30",
+    "12 am",
+]
 PIECES += ["%s", "{name}", "%(n)s", "${x}", "%.1f", "%name%", "%-5d", "5%d"]
 PIECES += [
     "  ",
@@ -144,6 +160,114 @@ def test_and_in_texts_that_are_damaged_at_random(seed: int) -> None:
 
     entries = [made(locales, damaged(one), damaged(other)) for locales, one, other in ALL]
     assert missed(entries) == []
+
+
+# What both say the same of, however it is written; most entries with numbers should need no closer look.
+SAME = [
+    ("en", "de", "Open from 8 a.m. to 6:30 p.m.", "Von 8 bis 18.30 Uhr geöffnet."),
+    ("it", "en", "Aperto dalle 9.00 alle 14.30.", "Open from 9 am to 2.30 pm."),
+    ("en", "fr", "The last ferry leaves at 8:45 p.m.", "Le dernier ferry part à 20 h 45."),
+    ("it", "en", "Evitare il caffè dopo le 14.", "Avoid coffee after 2 p.m."),
+    ("it", "fr", "Circa 0,5 °C in meno.", "Environ 0,5 °C de moins."),
+    ("en", "fr", "Between 16 and 19°C.", "Entre 16 et 19 °C."),
+    ("en", "de", "Some 1.2 billion people.", "Rund 1,2 Milliarden Menschen."),
+    ("it", "en", "Ha stanziato 48,5 milioni di euro.", "It has set aside €48.5 million."),
+    ("en", "it", "It costs $5 here, 12 € there.", "Costa 5 dollari qui, 12 euro là."),
+    ("en", "de", "It lost 1,250,000 trees.", "Er verlor 1.250.000 Bäume."),
+    ("en", "fr", "In all, 12,480 people.", "Au total, 12 480 personnes."),
+    ("it", "en", "Nel 2019 l’asma colpì 80 adulti.", "In 2019, asthma affected 80 adults."),
+    ("en", "de", "Oxalates [7–9], and others [2, 5-7].", "Oxalate [7–9] und andere [2, 5-7]."),
+    (
+        "it",
+        "fr",
+        "Sleep. 2019;7(1):23-31. doi:10.6543/23a0",
+        "Sleep. 2019;7(1):23-31. doi:10.6543/23a0",
+    ),
+    ("en", "de", "Home to bacteria<sup>13</sup>.", "Heimat von Bakterien<sup>13</sup>."),
+    ("en", "es", "Take 400 mcg a day (p &lt; 0.05).", "Tome 400 µg al día (p &lt; 0,05)."),
+    ("en", "de", 'See <a href="/sleep#x">our guide</a>.', 'Siehe <a href="/sleep#x">unseren Ratgeber</a>.'),
+    ("it", "es", "A 2.450 metri di altezza.", "A 2450 metros de altura."),
+    ("en", "de", "In the 19th city.", "In der 19. Stadt."),
+    ("en", "de", "HIV was found in 1981.", "HIV wurde 1981 entdeckt."),
+]
+
+
+@pytest.mark.parametrize(("source_locale", "locale", "source", "target"), SAME)
+def test_numbers_that_are_seen_to_be_the_same(
+    source_locale: str, locale: str, source: str, target: str
+) -> None:
+    entry = made((source_locale, locale), source, target)
+    assert not alone(entry) & Trait.FIGURES
+    assert missed([entry]) == []
+
+
+WORDS = {
+    "en": "the cat of and to in house water only more than people said week from".split(),
+    "it": "il gatto di e a in casa acqua solo più della gente disse l'olio dalle".split(),
+    "de": "die Katze von und zu im Haus Wasser nur mehr als Leute Woche um bis".split(),
+    "fr": "le chat de et à dans maison eau seulement plus gens l’huile semaine à".split(),
+}
+BEHIND = {
+    "en": " mg|kg| years| hours| m| square metres|%| °C|€| €| euros| dollars| million| million euros| times|th| p.m.",
+    "it": " mg| anni| ore| metri| metri quadrati|%| %| °C|€| euro| dollari| milioni| milioni di euro| volte|º| di sera",
+    "de": " mg| Jahre| Stunden| Meter| %| °C|€| €| Euro| Dollar| Millionen| Millionen Euro| Mal|.| Uhr| abends",
+    "fr": " mg| ans| heures| mètres| mètres carrés| %| °C| €| euros| dollars| millions| millions d’euros| fois|e|er| h",
+}
+
+
+def written(chance: random.Random, lang: str, one: int, two: int) -> str:
+    """A number, or what has numbers, that is made of these two."""
+    point, group = ".," if lang == "en" else ",."
+    minutes = f"{(0, 15, 30, 45, 20)[two % 5]:02d}"
+    forms = (
+        f"{one}",
+        f"{one}{point}{two}",
+        f"{one}{chance.choice('.,:')}{minutes}",
+        f"{one % 12 or 12}{chance.choice(('', ':' + minutes, '.' + minutes))}{chance.choice((' p.m.', 'am', ' a.m.'))}",
+        f"{one % 24}{chance.choice(('', ':' + minutes, '.' + minutes))} Uhr",
+        f"{one % 24} h {minutes}",
+        f"{one}{chance.choice((group, ' ', chr(0xA0)))}{two}00",
+        f"{one}{group}{two}00{group}000",
+        f"{chance.choice('€$£')}{one}",
+        f"{chance.choice('€$£')}{one}{point}{two}",
+        f"{one}{chance.choice(('–', '-', ' to ', ' a ', ' bis '))}{one + two}",
+        f"[{one}{chance.choice((', ', '–', ','))}{one + two}]",
+        f"2015;{one}({two}):{one * 7}{chance.choice(('', f'-{one * 7 + two}'))}",
+        f"{one}/{two + 2}",
+    )
+    return chance.choice(forms)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_and_in_numbers_of_all_forms(seed: int) -> None:
+    """The source's numbers, or others, written in the same forms as there, or in others."""
+    chance = random.Random(seed)
+
+    def text(lang: str, numbers: list[tuple[int, int]]) -> str:
+        parts = []
+        for one, two in numbers:
+            parts += chance.sample(WORDS[lang], chance.choice((1, 2)))
+            unit = chance.choice(BEHIND[lang].split("|")) if chance.random() < 0.45 else ""
+            parts.append(written(chance, lang, one, two) + unit)
+        return " ".join((*parts, *chance.sample(WORDS[lang], 1))) + "."
+
+    together: dict[tuple[str, ...], list[Entry]] = {}
+    for _ in range(4000):
+        locales = tuple(chance.sample(sorted(WORDS), 2))
+        count = chance.choice((1, 1, 2, 3))
+        numbers = [(chance.choice((1, 2, 8, 9, 12, 20, 21)), chance.choice((1, 2, 5))) for _ in range(count)]
+        others = chance.sample(numbers, count) if chance.random() < 0.3 else list(numbers)
+        if chance.random() < 0.2:
+            others[0] = (others[0][0] + chance.choice((1, 12)), others[0][1])
+        state = chance.getstate()
+        source = text(locales[0], numbers)
+        if chance.random() < 0.6:
+            chance.setstate(state)
+        entry = made((locales[0], locales[1]), source, text(locales[1], others))
+        together.setdefault(locales, []).append(entry)
+    assert [problem for entries in together.values() for problem in missed(entries)] == []
+    seen = np.concatenate([Sight(entries[0].scope).traits(entries) for entries in together.values()])
+    assert np.mean(seen & Trait.FIGURES == 0) > 0.1, "else nothing is tested"
 
 
 FRENCH = (

@@ -11,9 +11,16 @@ import time
 import zlib
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from l10n.errors import L10nError
 
 _TEMPORARY = re.compile(r"\.l10n-([0-9a-f]{8})-(\d{1,9})-[0-9a-f]+\.tmp")
+
+
+def cache(name: str) -> Path:
+    """The user's folder for what takes long to make and can be made again. It may not exist."""
+    return user_cache_path("l10n", appauthor=False) / name
 
 
 def write_atomic(path: Path | str, data: bytes) -> bool:

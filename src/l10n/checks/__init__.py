@@ -77,14 +77,19 @@ def check(
         for each in CHECKS.values()
     }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
-    entries = [entry for unit in catalog.units if not unit.obsolete for entry in _forms(unit, scope)]
-    told = list(_issues(wanted, entries, Sight(scope)))
-    units = {id(entry.unit) for _, entry, _ in told}
-    place = {id(unit): number for number, unit in enumerate(catalog.units) if id(unit) in units}
+    numbered = [
+        (entry, number)
+        for number, unit in enumerate(catalog.units)
+        if not unit.obsolete
+        for entry in _forms(unit, scope)
+    ]
+    told = list(_issues(wanted, [entry for entry, _ in numbered], Sight(scope)))
+    doubtful = {id(entry) for _, entry, _ in told}
+    place = {id(entry): number for entry, number in numbered if id(entry) in doubtful}
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
     for each, entry, issue in told:
-        number = place[id(entry.unit)]
+        number = place[id(entry)]
         again = first.setdefault((number, each.id, issue.concept or issue.message), entry) is not entry
         if not again and {each.id, f"{each.id}:{issue.concept}"}.isdisjoint(_ignored(entry.unit)):
             key = number, each.id, issue.concept, issue.message

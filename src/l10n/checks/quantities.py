@@ -167,12 +167,8 @@ def _alone(read: Read, at: Places) -> Truths:
     starts, stops = found.starts[at], found.stops[at]
     sign, third, ends = kinds[stops], kinds[stops + 1], kinds[found.stops[behind]]
     alone = any_of(OPENING)[kinds[starts - 1]] & any_of(CLOSING.replace("%", ""))[sign]
-    alone &= (
-        (read.bits[behind] == 0)
-        & (read.units[behind] == 0)
-        & ~read.is_any(at - 1, Role.MONEY)
-        & ~found.numbers[behind]
-    )
+    alone &= (read.bits[behind] == 0) & (read.units[behind] == 0) & ~found.numbers[behind]
+    alone &= ~read.is_any(at - 1, Role.MONEY | Role.CLOCK)
     alone &= ~(found.numbers[at - 1] & (starts - found.stops[at - 1] == 1))
     alone &= any_of('a("“„«')[third] | ~any_of(" \u00a0")[sign]
     alone &= ~any_of("\x02")[ends] & ~(any_of(".°·")[ends] & any_of("a")[kinds[found.stops[behind] + 1]])

@@ -12,10 +12,8 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from l10n.errors import L10nError
-from l10n.files import write_atomic
+from l10n.files import cache, write_atomic
 from l10n.glossary.text import fold
 
 _FORMAT = 1  # of the databases, and of what `fold` makes of words: another number leaves the old ones alone
@@ -60,8 +58,7 @@ def _opened(lang: str) -> sqlite3.Connection:
     """The language's database, made where there is none yet."""
     from importlib.metadata import version  # here, because it takes longer to load than the rest
 
-    name = f"{lang}-{_FORMAT}-{version('simplemma')}.sqlite3"
-    path = user_cache_path("l10n", appauthor=False) / "dictionaries" / name
+    path = cache("dictionaries") / f"{lang}-{_FORMAT}-{version('simplemma')}.sqlite3"
     with suppress(OSError, sqlite3.Error):  # none, or not to be read
         base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         base.execute(_LEMMA, ("", 0))

@@ -16,8 +16,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from l10n import files as disk
 from l10n.engines.argos import decoding, weights
 from l10n.engines.argos.decoding import Attention, Pieces
@@ -39,8 +37,7 @@ def chosen(files: Mapping[str, bytes], words: Sequence[Pieces], prefix: str) -> 
 
     Raises ValueError where its file is not understood.
     """
-    name = f"{hashlib.sha256(files[_FILE]).hexdigest()[:32]}.json"
-    path = user_cache_path("l10n", appauthor=False) / "attention" / name
+    path = disk.cache("attention") / f"{hashlib.sha256(files[_FILE]).hexdigest()[:32]}.json"
     known = settings(files[_FILE])
     setting = _read(path)
     if setting not in known:
