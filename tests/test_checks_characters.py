@@ -67,6 +67,10 @@ def test_a_source_that_doubles_allows_it() -> None:
         ("STOP: READ THIS NOW", "fermo: this now", []),
         ("Visit https://x.org/ABC", "abc", []),
         ("Hello World", "hello world", []),
+        ("OCSE and OECD", "l'ocde", ["“ocde” is an acronym: “OCDE”"]),
+        ("the OECD says", "dice l’OCDE, o ocde", []),
+        ("the ASIC", "il caso", []),
+        ("EPA rules", "le rape", []),
     ],
 )
 def test_acronyms(source: str, target: str, messages: list[str]) -> None:

@@ -97,6 +97,53 @@ def test_text_that_was_left_in_the_sources_language(pair: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("pair", "source", "target", "passage"),
+    [
+        (
+            "en-it",
+            "Knead the dough for ten minutes, then let it rise in a warm place.",
+            "Lavorate l'impasto per dieci minuti, then let it rise in a warm place.",
+            "then let it rise in a warm place",
+        ),
+        (
+            "it-fr",
+            "Il sonno è profondo. La notte, quando tutti dormono, il cervello lavora ancora per noi.",
+            "Le sommeil est profond. La notte, quando tutti dormono, il cervello lavora ancora per noi.",
+            "La notte quando tutti dormono il cervello lavora ancora per noi",
+        ),
+        (
+            "en-it",
+            "He wrote “The way we were then and are now”.",
+            "Scrisse “The way we were then and are now”.",
+            "",
+        ),
+        (
+            "en-it",
+            "In <em>The way we were then</em>, he sleeps.",
+            "In <em>The way we were then</em> dorme.",
+            "",
+        ),
+        (
+            "en-de",
+            "The Journal of the History of the Human Body",
+            "Das Journal of the History of the Human Body",
+            "",
+        ),
+        ("en-it", "Press <kbd>a</kbd> to go to the end.", "Premi <kbd>a</kbd> to go alla fine.", ""),
+        ("en-it", "The cat is on the table.", "Il gatto è sul tavolo.", ""),
+    ],
+)
+def test_a_passage_that_was_left_in_the_sources_language(
+    pair: str, source: str, target: str, passage: str
+) -> None:
+    first, _, last = pair.partition("-")
+    told = [f.message for f in found([Unit(None, source, targets=(target,))], first, last, "same")]
+    assert told == (
+        [f"leaves “{passage[:59] + '…' if len(passage) > 60 else passage}” untranslated"] if passage else []
+    )
+
+
+@pytest.mark.parametrize(
     ("pair", "text"),
     [
         ("en-it", "Hippocrates"),
@@ -151,6 +198,12 @@ def test_terms_that_are_never_translated_and_names_of_sites_are_right() -> None:
         (
             "The brain.",
             "Il cervello, che pesa un chilo e mezzo, consuma un quinto dell'energia del corpo.",
+            ["length"],
+        ),
+        (
+            "Le prime biciclette non avevano pedali: il ciclista si spingeva con i piedi a terra, e soltanto negli anni"
+            " Sessanta un artigiano fissò due pedivelle alla ruota anteriore.",
+            "Le prime biciclette non avevano pedali: ci si spingeva con i piedi.",
             ["length"],
         ),
         ("Sleep", "   ", ["length"]),

@@ -38,6 +38,7 @@ def test_each_changed_number_is_told_and_nothing_else(pair: str) -> None:
         ("en-de", "six reasons", "acht Gründe", "error", "six became acht"),
         ("en-fr", "20th century", "XIXe siècle", "error", "20 became XIXe"),
         ("en-es", "at 8:30 p.m.", "a las 20:50", "error", "8:30 p.m became 20:50"),
+        ("it-ca", "alle 16.45", "a tres quarts de sis", "error", "16.45 is missing"),
     ],
 )
 def test_what_a_changed_number_is_told_with(
@@ -58,6 +59,11 @@ def test_what_a_changed_number_is_told_with(
         ("ja-en", "３個のうち２個", "two of the three"),
         ("en-ar", "two days and 3.5 hours", "يومان و٣٫٥ ساعات"),
         ("en-ru", "three of 5", "три из пяти"),
+        ("it-fr", "con 2'14\" di vantaggio", "avec 2 min 14 s d'avance"),
+        ("it-ca", "cominciò alle 16.45 sotto la pioggia", "va començar a tres quarts de cinc sota la pluja"),
+        ("en-ca", "It starts at 9:30 a.m.", "Comença a dos quarts de deu del matí."),
+        ("en-ca", "from 7:15", "a partir d'un quart de vuit"),
+        ("it-ca", "un litro costa 1 €", "un litre costa un euro"),
         (
             "en-de",
             "In the late 19th century, between meals",
@@ -78,6 +84,7 @@ def test_what_is_no_changed_number(pair: str, source: str, target: str) -> None:
         ("en", "p = .05 and 3.05.", ["0.05", "3.05"]),
         ("it", "2 miliardi e mezzo, 2,4 mln. di euro", ["2500000000", "2400000"]),
         ("de-CH", "1’200.5", ["1200.5"]),
+        ("it", "2'14\", 1'000, 12'345'678", ["2", "14", "1000", "12345678"]),
         ("ja", "1億2000万人、午後3時30分", ["120000000", "15:30"]),
         ("ar", "٣٧٫٥ و3 ملايين", ["37.5", "3000000"]),
         (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import islice
 
 from l10n.checks import doubling
 from l10n.checks.damage import damage
+from l10n.checks.dictionaries import known
 from l10n.checks.grammar import grammar
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Issue, Trait, check
@@ -85,6 +87,7 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
     exact = set(_TOKEN.findall(target))
     wanted = dict.fromkeys(islice(_acronyms(source, exact), _MOST))
     yield from _own_in_small(wanted, target, language(entry.scope.locale))
+    yield from _rearranged_in_small(wanted, entry, target)
     lowered = target.casefold() if wanted else ""
     wanted = {name: None for name in wanted if name.casefold() in lowered or name[:-1].casefold() in lowered}
     if not wanted or _shouts(source) or _shouts(entry.target):
@@ -110,6 +113,31 @@ def _own_in_small(wanted: Collection[str], target: str, lang: str) -> Iterator[I
         if small and len(small) == len(given) and len(own) > 1:
             message = f"“{small[0][0]}” is an acronym: “{small[0][0].upper()}”"
             yield Issue(message, target_spans=tuple(match.span() for match in small[:_MOST]))
+
+
+def _rearranged_in_small(wanted: Collection[str], entry: Entry, target: str) -> Iterator[Issue]:
+    """Words of no language that have the letters of an acronym, but for one, which the language may write so: ocde."""
+    names = [name for name in wanted if name.isupper() and name.isalpha() and 2 < len(name) < 7]
+    if not names:
+        return
+    small = {
+        match[0]: match for match in _TOKEN.finditer(target) if match[0].islower() and 2 < len(match[0]) < 7
+    }
+    likely = [
+        match for word, match in small.items() if any(_rearranged(name.lower(), word) for name in names)
+    ]
+    for match in likely[:_MOST]:
+        written = match[0].upper() in target or match[0] in entry.source.lower()
+        if not written and not known({match[0]}, entry.scope.locale):
+            yield Issue(f"“{match[0]}” is an acronym: “{match[0].upper()}”", target_spans=(match.span(),))
+
+
+def _rearranged(name: str, word: str) -> bool:
+    """Whether a word has all letters of a name, but for one where they begin alike, and is not that name."""
+    if len(name) != len(word) or name == word or word in _OWN:
+        return False
+    other = sum((Counter(name) - Counter(word)).values())
+    return other == 0 or (other == 1 and name[0] == word[0] and len(name) > 3)
 
 
 def _on_the_line(text: str) -> str:

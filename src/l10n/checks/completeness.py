@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks import lengths
 from l10n.checks.borrowing import untouched
+from l10n.checks.leftovers import left_over
 from l10n.checks.registry import Entry, Issue, Trait, check, check_all
+
+_SHOWN = 60  # characters of a passage in a message
 
 
 @check("untranslated", severity="info", untranslated=True)
@@ -48,9 +51,9 @@ def machine_unedited(entry: Entry) -> Iterator[Issue]:
             return
 
 
-@check_all("same", severity="warning", when=Trait.ALIKE)
+@check_all("same", severity="warning", when=Trait.ALIKE | Trait.LEFT)
 def same(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
-    """The translation is the source's own text, which is in the source's language.
+    """The translation is the source's own text, or has a passage of it, which is in the source's language.
 
     The entry was copied and forgotten, and readers meet a sentence they may not understand. Names, acronyms, numbers,
     URLs, terms that are never translated, bibliographic references, single words (Stress, Podcast) and what is a
@@ -60,6 +63,13 @@ def same(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Issue]]:
     ignore=same`; the name of a product or an institution belongs into the glossary, as a term of the language `*`.
     """
     yield from ((entry, Issue("is the source's text, untranslated")) for entry in untouched(entries))
+    for entry in entries:
+        if passage := left_over(entry):
+            yield entry, Issue(f"leaves “{_short(passage)}” untranslated")
+
+
+def _short(passage: str) -> str:
+    return passage if len(passage) <= _SHOWN else passage[: _SHOWN - 1] + "…"
 
 
 @check_all("length", severity="warning")

@@ -73,8 +73,9 @@ def _compare(source: Side, target: Side, words: bool) -> Figures:
         missing, added = by.matched(missing, added, key, found.pairs)
     missing, added = by.matched(missing, added, by.misread, found.misread)
     said, spoken = (source.words, target.words) if words or missing or added else ([], [])
-    missing, spoken = by.matched(missing, spoken, by.in_words, found.pairs)
-    said, added = by.matched(said, added, by.in_words, found.pairs)
+    for key in (by.exact, by.in_words):
+        missing, spoken = by.matched(missing, spoken, key, found.pairs)
+        said, added = by.matched(said, added, key, found.pairs)
     missing, added = by.dissolved(missing, added, source, target)
     missing, added, others = by.by_roman(missing, added, source, target)
     found.changed += others

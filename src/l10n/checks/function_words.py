@@ -77,6 +77,11 @@ def rivals(lang: str, source: str) -> set[str]:
     return (near | {source}) - alike(lang)
 
 
+def own_words(lang: str, other: str) -> frozenset[str]:
+    """The function words that a language has, and another has not."""
+    return LANGUAGES.get(lang, frozenset()) - LANGUAGES.get(other, frozenset())
+
+
 def votes(words: Iterable[str]) -> Counter[str]:
     """How many of these words (in lower case) are function words of each language."""
     found: Counter[str] = Counter()

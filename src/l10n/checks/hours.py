@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from l10n.checks.amounts import Amount, Side, ordered, value_of
 
@@ -23,6 +24,10 @@ _MIDNIGHT = re.compile(
 )
 
 
+_QUARTERS = re.compile(r"\b(un quart|dos quarts|tres quarts) d(?:e |['’])([^\W\d_]+)")
+_QUARTER_MINUTES = {"un quart": "15", "dos quarts": "30", "tres quarts": "45"}
+
+
 def hour_said(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
     """What stands for an hour of the day that is counted to twelve there, or in words; () where it has a name."""
     clock = _clock(amount)
@@ -37,6 +42,8 @@ def hour_said(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
     if minute and hour > 12 and (earlier := _earlier(hour - 12, minute, opposite)):
         return earlier
     there = ordered(opposite)
+    if opposite.language == "ca" and (quarters := _quarters(hour, minute, opposite.plain, there)):
+        return quarters
     parts = [a for a in there if a.number.value == _PARTS.get(minute, minute)]
     if minute and not parts:
         return None
@@ -52,6 +59,15 @@ def hour_said(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
         wanted |= {hour % 12 + 1, hour + 1}
     found = [a for a in there if value_of(a) in wanted and a not in parts]
     return (found[0], *parts[:1]) if found else None
+
+
+def _quarters(hour: int, minute: str, text: str, there: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers of a time that Catalan counts in quarters of the hour that goes on: tres quarts de cinc is 4:45."""
+    for match in _QUARTERS.finditer(text):
+        said = [a for a in there if match.start() <= a.number.span[0] < match.end()]
+        if _QUARTER_MINUTES[match[1]] == minute and said and said[-1].number.value == str(hour % 12 + 1):
+            return tuple(said)
+    return ()
 
 
 def _earlier(hour: int, minute: str, side: Side) -> tuple[Amount, ...]:

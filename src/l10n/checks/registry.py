@@ -57,6 +57,7 @@ class Trait:
     AGAIN = 1 << 18  # the words of another entry's source, or translation
     ALIKE = 1 << 19  # the same words in source and translation
     FILLED = 1 << 20  # signs of a placeholder
+    LEFT = 1 << 21  # words that only the source's language has
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which takes thrice as long: there is one for each translation

@@ -14,7 +14,8 @@ import numpy as np
 
 from l10n.checks import bare, likeness, quantities
 from l10n.checks.cited import addresses
-from l10n.checks.function_words import LANGUAGES, SOME, SPEAKERS, alike, rivals
+from l10n.checks.function_words import LANGUAGES, SOME, SPEAKERS, alike, own_words, rivals
+from l10n.checks.leftovers import LEAST
 from l10n.checks.number_words import numerals
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry, Scope, Trait
@@ -103,6 +104,9 @@ class Sight:
         self._latin = script(scope.locale) == "Latn"
         self._own = np.array([lang in alike(target) for lang in LANGUAGES])
         self._rivals = np.array([lang in rivals(target, source) for lang in LANGUAGES])
+        self._left = np.array(
+            [*map(own_words(source, target).__contains__, _votes()[0].words), False], np.uint64
+        )
 
     def traits(self, entries: Sequence[Entry]) -> Bits:
         """The traits (of Trait) of each entry."""
@@ -136,6 +140,7 @@ class Sight:
                 found[number] &= ~np.uint32(Trait.ADDRESS)
         addressed = found & np.uint32(Trait.ADDRESS) > 0
         said = likeness.sequences(source), likeness.sequences(target)
+        foreign, left = self._foreign(target)
         conditions = (
             (Trait.ALIKE, said[0] == said[1]),
             (Trait.FIGURES, figures),
@@ -150,7 +155,8 @@ class Sight:
             (Trait.SIGNED, likeness.marked(source, target, "®", addressed)),
             (Trait.MARKUP, np.array(["<" in entry.source or "<" in entry.target for entry in entries])),
             (Trait.TWICE, target.have(likeness.repeated(target))),
-            (Trait.FOREIGN, self._foreign(target)),
+            (Trait.FOREIGN, foreign),
+            (Trait.LEFT, left),
             (Trait.NOTED, np.array([bool(entry.unit.comments) for entry in entries])),
         )
         for trait, seen in conditions:
@@ -174,10 +180,10 @@ class Sight:
         result[found.have(found.starts[tens(found)])] |= np.uint32(Trait.ADDRESS)
         return result
 
-    def _foreign(self, target: Tokens) -> Truths:
-        """Whether texts are not certainly in their language, or too short to be in any (see `language`)."""
+    def _foreign(self, target: Tokens) -> tuple[Truths, Truths]:
+        """Which texts are not certainly in their language, nor too short; which have words of the source's language."""
         if not self._latin:
-            return np.ones(len(target.ends), np.bool_)
+            return np.ones(len(target.ends), np.bool_), np.ones(len(target.ends), np.bool_)
         lexicon, votes = _votes()
         known = lexicon.numbers(target.hashes)
         words = target.sums(target.words.astype(np.uint64))
@@ -190,7 +196,7 @@ class Sight:
         foreign: Truths = (words >= _FEW) & (long | ~clear)
         if foreign.any():
             foreign &= long | _unheard(target, foreign, clear)
-        return foreign
+        return foreign, target.sums(self._left[known]) >= LEAST
 
 
 def _seldom(found: Tokens, at: Places, bits: Bits) -> Bits:

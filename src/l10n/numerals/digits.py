@@ -58,6 +58,7 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _MILLIONS = re.compile(r"m(?![^\W_])")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(:[0-5]\d)?")
 _SPACED = re.compile(rf"[1-9]\d{{0,2}}([{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,]\d++)?\Z")
+_PRIME = re.compile(r"['’]\d\d(?!\d)")  # 2'14": minutes and seconds
 _LETTERS = frozenset(string.ascii_letters + "".join(map(chr, range(0x391, 0x3CA))))
 _SIGN = "-−–‐‑"
 _YEARS = re.compile(r"['’]?(?:s|er|ern|年代)(?![^\W\d_])")
@@ -187,10 +188,10 @@ def _run(span: Span, token: str, text: str, locale: str) -> list[Number]:
         return [_number(span, token, text, locale)]
     if ":" in token or "/" in token:
         return [_ratio(span, token, locale)]
-    if _SPACE.search(token) and not _SPACED.match(token):
+    if (_SPACE.search(token) and not _SPACED.match(token)) or _PRIME.search(token):
         return [
             _number((span[0] + piece.start(), span[0] + piece.end()), piece[0], text, locale)
-            for piece in re.finditer(rf"[^{_SPACES}]+", token)
+            for piece in re.finditer(rf"[^{_SPACES}'’]+", token)
         ]
     return [_number(span, token, text, locale)]
 
