@@ -107,9 +107,9 @@ def test_text_that_was_left_in_the_sources_language(pair: str, text: str) -> Non
         ),
         (
             "it-fr",
-            "Il sonno è profondo. La notte, quando tutti dormono, il cervello lavora ancora per noi.",
-            "Le sommeil est profond. La notte, quando tutti dormono, il cervello lavora ancora per noi.",
-            "La notte quando tutti dormono il cervello lavora ancora per noi",
+            "Il sonno è profondo. La notte, quando tutti dormono, il cervello lavora ancora con noi.",
+            "Le sommeil est profond. La notte, quando tutti dormono, il cervello lavora ancora con noi.",
+            "La notte quando tutti dormono il cervello lavora ancora con noi",
         ),
         (
             "en-it",

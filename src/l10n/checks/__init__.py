@@ -77,15 +77,10 @@ def check(
         for each in CHECKS.values()
     }
     wanted = [each for each in CHECKS.values() if grave[each.id] != "off"]
-    numbered = [
-        (entry, number)
-        for number, unit in enumerate(catalog.units)
-        if not unit.obsolete
-        for entry in _forms(unit, scope)
-    ]
-    told = list(_issues(wanted, [entry for entry, _ in numbered], Sight(scope)))
+    forms = [_forms(unit, scope) for unit in catalog.units if not unit.obsolete]
+    told = list(_issues(wanted, [entry for each in forms for entry in each], Sight(scope)))
     doubtful = {id(entry) for _, entry, _ in told}
-    place = {id(entry): number for entry, number in numbered if id(entry) in doubtful}
+    place = {id(entry): n for n, each in enumerate(forms) for entry in each if id(entry) in doubtful}
     first: dict[tuple[object, ...], Entry] = {}  # of a unit's forms, which may all have the same to say
     found: dict[tuple[object, ...], Finding] = {}
     for each, entry, issue in told:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.checks.dictionaries import known
-from l10n.checks.function_words import own_words
+from l10n.checks.function_words import LANGUAGES
 from l10n.checks.prose import bibliographic, named, prose, starts_sentence, words
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry
@@ -44,7 +44,7 @@ def untouched(entries: Sequence[Entry]) -> Iterator[Entry]:
     sites = {_folded(entry.source) for entry in equal if entry.unit.context == "og:site_name"}
     candidates = [(entry, _content(entry, source)) for entry in equal if _folded(entry.source) not in sites]
     doubtful = []
-    own = own_words(source, target)
+    own = LANGUAGES.get(source, frozenset()) - LANGUAGES.get(target, frozenset())
     for entry, content in candidates:
         if len(content) >= 3 and not own.isdisjoint(content):
             yield entry

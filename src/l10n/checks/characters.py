@@ -118,7 +118,7 @@ def _own_in_small(wanted: Collection[str], target: str, lang: str) -> Iterator[I
 def _rearranged_in_small(wanted: Collection[str], entry: Entry, target: str) -> Iterator[Issue]:
     """Words of no language that have the letters of an acronym, but for one, which the language may write so: ocde."""
     names = [name for name in wanted if name.isupper() and name.isalpha() and 2 < len(name) < 7]
-    if not names:
+    if len(names) <= len(_SHOUTED.findall(target)):  # the language's own
         return
     small = {
         match[0]: match for match in _TOKEN.finditer(target) if match[0].islower() and 2 < len(match[0]) < 7

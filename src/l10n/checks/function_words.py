@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 _WORDS = {
     "en": """a the of and to in is are was were be been it its that this these those with for from on at by an as or
@@ -77,9 +78,14 @@ def rivals(lang: str, source: str) -> set[str]:
     return (near | {source}) - alike(lang)
 
 
+_ELSEWHERE = frozenset("all come per die war man also will as so sin son sur on are among her if me".split())
+
+
+@cache
 def own_words(lang: str, other: str) -> frozenset[str]:
-    """The function words that a language has, and another has not."""
-    return LANGUAGES.get(lang, frozenset()) - LANGUAGES.get(other, frozenset())
+    """The function words that a language has, and another has not, nor as other words: all, come."""
+    words = LANGUAGES.get(lang, frozenset()) - LANGUAGES.get(other, frozenset()) - _ELSEWHERE
+    return frozenset(word for word in words if len(word) > 1)
 
 
 def votes(words: Iterable[str]) -> Counter[str]:

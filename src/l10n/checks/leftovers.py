@@ -23,13 +23,21 @@ def left_over(entry: Entry) -> str:
     """
     source, target = (language(locale) for locale in (entry.scope.source_locale, entry.scope.locale))
     own = own_words(source, target)
-    if not own or entry.source == entry.target or bibliographic(entry.source):
+    if not own or entry.source == entry.target or not _alike(entry.source[:_LONGEST], entry.target):
+        return ""
+    if bibliographic(entry.source):
         return ""
     given, kept = ([m[0] for m in words(_running(text))] for text in (entry.source, entry.target))
     found = max(_shared(given, kept), key=len, default=[])
     content = [word for word in found if word.islower() and word not in own]
     enough = len(found) >= _SHORTEST and sum(word in own for word in found) >= LEAST
     return " ".join(found) if enough and 2 * len(content) > len(found) - len(content) else ""
+
+
+def _alike(source: str, target: str) -> bool:
+    """Whether three words in a row are the same, at sight, as those of every longer passage are somewhere."""
+    pieces = source.split()
+    return any(" ".join(pieces[at : at + 3]) in target for at in range(0, len(pieces) - 2, 3))
 
 
 def _running(text: str) -> str:

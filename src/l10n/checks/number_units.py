@@ -80,7 +80,8 @@ def priced_units(read: Read, at: Places, end: Places, units: Hashes) -> tuple[Ha
     more |= closing | ((units > 0) & ~read.is_any(after, Role.SCALE))
     units[before] += _SIGNS[found.codes[ahead[before]]]
     units[closing] += _SIGNS[found.codes[behind[closing]]]
-    return units, ~(before & more)
+    named = read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
+    return units, ~(before & more) & ~named
 
 
 def _scales(read: Read, unit: Places, units: Hashes) -> tuple[Hashes, Truths]:
