@@ -18,8 +18,10 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache folder of its own, in which nothing is yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     lexicon._opened.cache_clear()
+    lexicon._path.cache_clear()
     yield tmp_path / "cache"
     lexicon._opened.cache_clear()
+    lexicon._path.cache_clear()
 
 
 def kept(caches: Path) -> list[Path]:
@@ -48,6 +50,7 @@ def test_it_is_kept_for_the_next_run(caches: Path, monkeypatch: pytest.MonkeyPat
     (file,) = kept(caches)
     assert file.name.startswith("it-")
     lexicon._opened.cache_clear()
+    lexicon._path.cache_clear()
     monkeypatch.setattr(lexicon, "_forms", lambda _: pytest.fail("is made again"))
     assert [(form, Lexicon("it").lemma(form)) for form, _ in ITALIAN] == ITALIAN
 
@@ -59,6 +62,7 @@ def test_a_broken_one_is_made_again(caches: Path, content: bytes) -> None:
     whole = file.read_bytes()
     file.write_bytes(content)
     lexicon._opened.cache_clear()
+    lexicon._path.cache_clear()
     assert Lexicon("eo").lemma("hundoj") == "hundo"
     assert file.read_bytes() == whole
 

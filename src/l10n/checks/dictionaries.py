@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from l10n.checks.reading import language
-from l10n.glossary.lexicon import Lexicon
+from l10n.glossary.lexicon import Lexicon, kept
 
 _FOLDERS = (
     "/usr/share/hunspell",
@@ -56,9 +56,10 @@ def known(words: Iterable[str], locale: str) -> set[str]:
         new = asked
     if new:
         memory.update(dict.fromkeys(new, False))
-        memory.update(dict.fromkeys(_simplemma(new, locale), True))  # sooner said than hunspell is started
-        if rest := [word for word in new if not memory[word]]:
-            memory.update(dict.fromkeys(_hunspell(rest, locale), True))
+        sources = (_simplemma, _hunspell)  # what is kept answers sooner than hunspell starts
+        for source in sources if kept(language(locale)) else reversed(sources):
+            if rest := {word for word in new if not memory[word]}:
+                memory.update(dict.fromkeys(source(rest, locale), True))
     return {word for word in asked if memory[word]}
 
 

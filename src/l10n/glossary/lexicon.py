@@ -9,11 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from l10n import files
 from l10n.errors import L10nError
-from l10n.files import cache, write_atomic
 from l10n.glossary.text import fold
 
 _FORMAT = 1  # of the databases, and of what `fold` makes of words: another number leaves the old ones alone
@@ -53,12 +53,22 @@ class Lexicon:
         return word, ""
 
 
+def kept(lang: str) -> bool:
+    """Whether a language's dictionary is there already, and need not be made."""
+    return _path(_NAMES.get(lang, lang)).is_file()
+
+
+@cache
+def _path(lang: str) -> Path:
+    from importlib.metadata import version  # here, because it takes longer to load than the rest
+
+    return files.cache("dictionaries") / f"{lang}-{_FORMAT}-{version('simplemma')}.sqlite3"
+
+
 @lru_cache(2)  # a catalog's language and one beside it: in memory, one takes up to 200 MB
 def _opened(lang: str) -> sqlite3.Connection:
     """The language's database, made where there is none yet."""
-    from importlib.metadata import version  # here, because it takes longer to load than the rest
-
-    path = cache("dictionaries") / f"{lang}-{_FORMAT}-{version('simplemma')}.sqlite3"
+    path = _path(lang)
     with suppress(OSError, sqlite3.Error):  # none, or not to be read
         base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         base.execute(_LEMMA, ("", 0))
@@ -74,7 +84,7 @@ def _made(lang: str, path: Path) -> sqlite3.Connection:
     base.commit()
     if base.total_changes:  # simplemma knows the language, whose name is no path then
         with suppress(L10nError):  # a cache is no reason to fail
-            write_atomic(path, base.serialize())
+            files.write_atomic(path, base.serialize())
     return base
 
 
