@@ -27,7 +27,6 @@ from pathlib import Path
 
 from l10n.checks import CHECKS, check
 from l10n.glossary import Glossary, load_glossary
-from l10n.glossary.lexicon import Lexicon
 from l10n.model import Catalog, Header, Unit
 from l10n.po import read_po, render_po
 
@@ -132,24 +131,19 @@ def main() -> None:
     if options.run:
         run(options.run, options.source, terms=options.glossary, stop="read" if options.read else "")
         return
+    opened = "from l10n.glossary.lexicon import Lexicon; [Lexicon(lang).lemma('') for lang in ('en', 'it')]"
+    subprocess.run([sys.executable, "-c", opened], check=True)
     with tempfile.TemporaryDirectory() as folder:
         for corpus, entries in product(options.corpus, options.entries):
             path = Path(folder, f"{corpus}-{entries}.po")
             made_of = ("--entries", str(entries), "--corpus", corpus)
             subprocess.run([sys.executable, __file__, "--make", str(path), *made_of], check=True)
             source = LOCALES[corpus][0]
-            warm(path, source)
             print(f"{entries} entries, {corpus}, {path.stat().st_size / 1e6:.1f} MB")
             compare(path, source, terms=options.glossary)
             if options.profile:
                 profile(path, source, terms=options.glossary)
             path.unlink()
-
-
-def warm(path: Path, locale: str) -> None:
-    """Have the dictionaries of both languages made, unless they are."""
-    for lang in (locale, read_po(path).locale):
-        Lexicon(lang).lemma("")
 
 
 def compare(path: Path, source: str, *, terms: bool) -> None:

@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pairs import issues, judged, told
 
+from l10n.checks import check
+from l10n.model import Catalog, Unit
+
 CHECKS = ("double-word", "acronym-case", "unicode")
 
 
@@ -39,6 +42,7 @@ def test_translations_in_many_languages() -> None:
         ("pt-BR", "se se", []),
         ("ja", "ああ ああ", []),
         ("id", "anak anak", []),
+        ("ja", "陪審は評決にに至る。各々の母はもの、なにに。", ["“に” stands twice"]),
         ("ar", "في في جدا جدا", ["“في” stands twice"]),
     ],
 )
@@ -152,6 +156,13 @@ def test_entities_are_markup_where_the_source_has_tags_outside_a_project() -> No
     assert told("unicode", "en>fr", "<b>Why</b>?", "<b>Pourquoi</b>&nbsp;?", article="") == []
     assert len(told("unicode", "en>fr", "<b>Why</b>?", "<b>Pourquoi</b>&nbsp;?")) == 1
     assert len(told("unicode", "en>fr", "Why?", "Pourquoi&nbsp;?", article="")) == 1
+
+
+def test_entities_are_no_damage_in_catalogs_of_html() -> None:
+    plain = Unit(None, "Why?", targets=("Pourquoi&nbsp;?",))
+    html = Unit(None, '<a href="/x">Here</a>', targets=('<a href="/x">Ici</a>',))
+    found = [check(Catalog("fr", units), source_locale="en") for units in ((plain,), (plain, html))]
+    assert [[finding.check for finding in each] for each in found] == [["unicode"], []]
 
 
 @given(st.text(alphabet="àéîõüÀÉÎÕÜñçß aeiou", min_size=1, max_size=20))

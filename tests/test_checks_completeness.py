@@ -154,6 +154,7 @@ def test_a_passage_that_was_left_in_the_sources_language(
         ("it-es", "La persona sana"),
         ("en-de", "Magnesium"),
         ("en-it", "Privacy policy"),
+        ("it-de", "Latte macchiato"),
         ("en-it", "Machine learning"),
         ("en-it", "GABA, NMDA and AMPA"),
         ("en-it", "John von Neumann"),

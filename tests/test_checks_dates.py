@@ -45,6 +45,13 @@ def test_a_day_is_written_in_many_ways(locale: str, date: str, source: str) -> N
     ("pair", "source", "target", "severity", "message"),
     [
         (
+            "en-fr",
+            "Deadline: 09/30/2024",
+            "Date limite : 09/30/2024",
+            "warning",
+            "09/30/2024 has the month before the day, as the source writes it",
+        ),
+        (
             "en-it",
             "On March 4, 2021",
             "Il 5 marzo 2021",
@@ -78,6 +85,9 @@ def test_what_another_day_is_told_with(
         ("en-fr", "1 May", "le premier mai"),
         ("fr-en", "La planète Mars", "The planet Mars"),
         ("en-it", "since 9/11", "dall'11 settembre"),
+        ("en-fr", "Deadline: 30/09/2024", "Date limite : 30/09/2024"),
+        ("en-fr", "Deadline: 09/30/2024", "Date limite : 30/09/2024"),
+        ("fr-en", "Date limite : 30/09/2024", "Deadline: 30/09/2024"),
     ],
 )
 def test_what_is_no_other_day(pair: str, source: str, target: str) -> None:

@@ -38,6 +38,13 @@ def test_each_changed_number_is_told_and_nothing_else(pair: str) -> None:
         ("en-de", "six reasons", "acht Gründe", "error", "six became acht"),
         ("en-fr", "20th century", "XIXe siècle", "error", "20 became XIXe"),
         ("en-es", "at 8:30 p.m.", "a las 20:50", "error", "8:30 p.m became 20:50"),
+        (
+            "it-de",
+            "pesa 45,52 carati",
+            "wiegt 45.52 Karat",
+            "warning",
+            "45.52 is not written as in German, where decimals follow “,”",
+        ),
         ("it-ca", "alle 16.45", "a tres quarts de sis", "error", "16.45 is missing"),
     ],
 )
@@ -64,6 +71,14 @@ def test_what_a_changed_number_is_told_with(
         ("en-ca", "It starts at 9:30 a.m.", "Comença a dos quarts de deu del matí."),
         ("en-ca", "from 7:15", "a partir d'un quart de vuit"),
         ("it-ca", "un litro costa 1 €", "un litre costa un euro"),
+        ("en-ja", "Mix a drop in a ratio of 3:1.", "3対1の割合で混ぜる。"),
+        ("en-fr", "People in their 70s and 30s", "Les septuagénaires et les trentenaires"),
+        (
+            "it-de",
+            "Nel Settecento Napoli era la terza città d'Europa.",
+            "Im 18. Jahrhundert war Neapel die drittgrößte Stadt Europas.",
+        ),
+        ("it-de", "Versione 3.5 e alle 8.30", "Version 3.5 und um 8.30 Uhr"),
         (
             "en-de",
             "In the late 19th century, between meals",

@@ -71,7 +71,8 @@ def check(
     "info", "warning" or "error". Obsolete entries are not checked; fuzzy ones have at most warnings; an entry's
     `# l10n: ignore=…` silences while it holds (DESIGN section 9).
     """
-    scope = Scope(source_locale, catalog.locale, glossary or Glossary(), article)
+    html = not article and any('="' in unit.source and "</" in unit.source for unit in catalog.units)
+    scope = Scope(source_locale, catalog.locale, glossary or Glossary(), article, html)
     grave = {
         each.id: severities(each.id, each.severity) if severities else each.severity
         for each in CHECKS.values()

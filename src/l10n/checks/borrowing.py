@@ -15,14 +15,15 @@ from l10n.checks.scripts import script
 _EDGES = " \t\n\r\u00a0.,;:!?…。、「」\"'“”«»()[]"
 _PIECE = re.compile(r"[^\W\d_]+")
 _LONGEST = 4000  # characters of a text whose words are looked at: enough to judge by
-# English words that go through the languages in pairs: privacy policy, machine learning, open access.
+# Words that go through the languages in pairs: privacy policy, machine learning, latte macchiato, déjà vu.
 _BORROWED = frozenset(
     """access analytics app back blog brain business camp check checking cloud cookie cookies copyright data day deep
     design download email fact fake fast feedback fitness follow food forum free gap home jet lab lag learning
     lifestyle link list live login logout machine mail management marketing media menu mindfulness nap network news
     newsletter online open page peer performance play podcast policy post power press privacy review science screen
     set show site smart social software source sport star start startup stop store story streaming stress team tech
-    test time tool top trend up update upload video web webinar week weekend wellness work workshop world""".split()
+    test time tool top trend up update upload video web webinar week weekend wellness work workshop world
+    caffè crème brûlée crudo déjà dolce espresso latte macchiato panna cotta prosciutto ristretto vita vu""".split()
 )
 
 # Genera that stand in texts by their Latin names, which are nobody's language.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 
 from l10n.checks.amounts import Amount, Side
 from l10n.checks.glance import NEVER_SURE
-from l10n.checks.hours import half_hours
+from l10n.checks.hours import half_hours, halves
 from l10n.checks.measures import converted, known
 from l10n.checks.paraphrase import said_otherwise, same_time
 from l10n.glossary.text import HIDDEN
@@ -25,13 +25,8 @@ _MINUS = re.compile(
 )
 _ROMAN = re.compile(r"[IVX](?:[IVX]|(?<![^\W_][IVX])(?:er|re|es?|ème)?(?![^\W_]))")
 _SHARES = {"50": "0.5", "25": "0.25", "75": "0.75"}  # per cent
-_HOURS = re.compile(r"\b(?:hours?|or[ae]|horas?|heures?|stunden?|hores)\b", re.I)
-_HALF_HOURS = re.compile(
-    r"(?:halb|viertel)st(?:ü|u)nd|three[- ]quarters of an hour|tre quarti d'ora|tres cuartos de hora"
-    r"|trois quarts d'heure|três quartos de hora|tres quarts d'hora",
-    re.I,
-)
 _REST = re.compile(rf"{HIDDEN}{{8}}[\x01\x02]*[#\w-]*\Z")  # of an address that is broken
+_COUNTED = re.compile(r"\d(?:\.|st|nd|rd|th|º|°|e|er|ème)?[ \u00a0-]\Z")  # the 18th century
 _NO_ARTICLE = frozenset(("ja", "zh", "ar", "ko"))  # one thing is said without "one"
 
 Key = Callable[[Amount], tuple[Sequence[str], Sequence[str]]]  # what it is matched by, and its other readings
@@ -194,7 +189,7 @@ def _may_differ(
         return True
     if amount.optional or number.text in ("50/50", "24/7") or (there[number.value] and not strange):
         return True
-    if amount.measure and amount.measure.unit.dimension == "time" and _halves(opposite):
+    if amount.measure and amount.measure.unit.dimension == "time" and halves(opposite):
         return True  # 90 minutes are an hour and a half
     if number.kind == "code":
         return not codes
@@ -207,18 +202,6 @@ def _may_differ(
     if not known(opposite.language):
         return number.value.isdigit() and int(number.value[:4]) < 13
     return False
-
-
-def _halves(side: Side) -> bool:
-    """Whether a side speaks of half or a quarter of a unit of time."""
-    if _HALF_HOURS.search(side.plain):
-        return True
-    return any(word.number.value in ("0.25", "0.5", "0.75") for word in side.words) and (
-        _HOURS.search(side.plain) is not None
-        or any(
-            word.measure and word.measure.unit.dimension == "time" for word in (*side.words, *side.numbers)
-        )
-    )
 
 
 def conversions(
@@ -261,11 +244,14 @@ def words_apart(
         [
             a
             for a in side
-            if a.number.value not in there and a.number.value not in NEVER_SURE and not _in_parts(a, opposite)
+            if a.number.value not in there
+            and a.number.value not in NEVER_SURE
+            and not _in_parts(a, opposite)
+            and not (a.number.value == "100" and _COUNTED.search(own.plain, 0, a.number.span[0]))
         ]
-        for side, there, opposite in (
-            (said, _values(target), target),
-            (spoken, _values(source), source),
+        for side, there, own, opposite in (
+            (said, _values(target), source, target),
+            (spoken, _values(source), target, source),
         )
     )
     lost, gained = (

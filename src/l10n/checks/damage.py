@@ -178,7 +178,7 @@ def _lookalikes(entry: Entry) -> Iterator[Issue]:
 def _entities(entry: Entry) -> Iterator[Issue]:
     """Entities where text is plain: in a project's messages, and where the source has no markup at all."""
     source = entry.source
-    if _ENTITY.search(source) or (not entry.scope.article and _TAG.search(source)):
+    if entry.scope.html or _ENTITY.search(source) or (not entry.scope.article and _TAG.search(source)):
         return
     for match in islice(_ENTITY.finditer(entry.target), _MOST):
         if match[0] not in ("&lt;", "&amp;") or not entry.scope.article:

@@ -36,8 +36,13 @@ def dates(entry: Entry) -> Iterator[Issue]:
             yield found.issue(f"the date {after.text.strip()} is not in the source", None, after)
     for day, another in found.weekdays:
         yield found.issue(f"{day.text} became {another.text}", day, another)
+    copied = {date.text: date for date in found.source.dates}
+    for date in found.target.dates[:MOST]:
+        was = copied.get(date.text)
+        if was and date.turned and not was.turned and found.target.language != "en":
+            text = f"{date.text} has the month before the day, as the source writes it"
+            yield found.issue(text, was, date, severity="warning")
     if not found.dates and not _european(found.source):
-        copied = {date.text: date for date in found.source.dates}
         for date in found.target.dates[:MOST]:
             was = copied.get(date.text)
             if was and (date.other or was.other):

@@ -22,6 +22,7 @@ class Date(NamedTuple):
     month: int = 0
     year: int = 0
     other: tuple[int, int] | None = None  # day and month in the other order, where that is a date as well
+    turned: bool = False  # month and day are not in the language's order
 
 
 class Weekday(NamedTuple):
@@ -136,18 +137,19 @@ def _numeric(text: str, locale: str) -> Iterator[Date]:
     for match in _NUMERIC.finditer(text):
         if match["y"]:
             day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
-            other = None
+            other, turned = None, False
         else:
             day, month, year = int(match["a"]), int(match["b"]), int(match["z"])
             if len(match["z"]) == 2 and match["t"] != "/":
                 continue  # a version, a number
             if locale in _MONTH_FIRST and match["t"] != ".":
                 day, month = month, day
-            if month > 12:
+            turned = month > 12
+            if turned:
                 day, month = month, day
             other = (month, day) if day < 13 and day != month and locale == "en" else None
         if 0 < day < 32 and 0 < month < 13:
-            yield Date(match.span(), match[0], (day,), month, year, other)
+            yield Date(match.span(), match[0], (day,), month, year, other, turned)
 
 
 def _han(text: str) -> Iterator[Date]:

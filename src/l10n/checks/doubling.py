@@ -41,6 +41,7 @@ _OWN = {
     "ar": "جدا جدًا جداً شيئا شيئًا شيئاً رويدا رويدًا رويداً لا نعم يوما يومًا يوماً حبة صفا صفًا دكا من",
 }
 _OWN_DOUBLES = {lang: frozenset(words.split()) for lang, words in _OWN.items()}
+_PARTICLES = re.compile(r"(?<=[\u4e00-\u9fff\u3005\u30a1-\u30fc])([をにがで])\1()")  # of Japanese
 # A relative clause may begin with its pronoun, or a preposition and it, and go on with an article that looks the same.
 _RELATIVE = frozenset("die das der den dem".split())
 _CLAUSE = re.compile(r",\s(?:\w+\s)?\Z")
@@ -50,6 +51,8 @@ _IF_ONE = re.compile(r"\s(?:ne|lo|la|li|le|si)\b")
 
 def doubled(text: str, lang: str) -> Iterator[re.Match[str]]:
     """The words that stand twice in a text that `visible` has been through, but for those that may. Linear."""
+    if lang == "ja":
+        yield from _PARTICLES.finditer(text)
     if lang in _EXEMPT:
         return
     for match in DOUBLED.finditer(text):

@@ -15,6 +15,7 @@ from l10n.checks.cited import normal
 from l10n.checks.counterparts import MOST, Pairs
 from l10n.checks.days import Date, Weekday
 from l10n.checks.glance import in_roman, in_words, same_digits
+from l10n.checks.paraphrase import ratios
 from l10n.checks.registry import Entry, Issue
 from l10n.checks.same_day import dates_apart, weekdays_apart
 from l10n.model import Severity
@@ -72,6 +73,7 @@ def _compare(source: Side, target: Side, words: bool) -> Figures:
     for key in (by.exact, by.value, by.either):
         missing, added = by.matched(missing, added, key, found.pairs)
     missing, added = by.matched(missing, added, by.misread, found.misread)
+    missing, added = ratios(missing, added)
     said, spoken = (source.words, target.words) if words or missing or added else ([], [])
     for key in (by.exact, by.in_words):
         missing, spoken = by.matched(missing, spoken, key, found.pairs)

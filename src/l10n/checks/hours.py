@@ -27,6 +27,13 @@ _MIDNIGHT = re.compile(
 _QUARTERS = re.compile(r"\b(un quart|dos quarts|tres quarts) d(?:e |['’])([^\W\d_]+)")
 _QUARTER_MINUTES = {"un quart": "15", "dos quarts": "30", "tres quarts": "45"}
 
+_HOURS = re.compile(r"\b(?:hours?|or[ae]|horas?|heures?|stunden?|hores)\b", re.I)
+_HALF_HOURS = re.compile(
+    r"(?:halb|viertel)st(?:ü|u)nd|three[- ]quarters of an hour|tre quarti d'ora|tres cuartos de hora"
+    r"|trois quarts d'heure|três quartos de hora|tres quarts d'hora",
+    re.I,
+)
+
 
 def hour_said(amount: Amount, opposite: Side) -> tuple[Amount, ...] | None:
     """What stands for an hour of the day that is counted to twelve there, or in words; () where it has a name."""
@@ -68,6 +75,18 @@ def _quarters(hour: int, minute: str, text: str, there: Sequence[Amount]) -> tup
         if _QUARTER_MINUTES[match[1]] == minute and said and said[-1].number.value == str(hour % 12 + 1):
             return tuple(said)
     return ()
+
+
+def halves(side: Side) -> bool:
+    """Whether a side speaks of half or a quarter of a unit of time."""
+    if _HALF_HOURS.search(side.plain):
+        return True
+    return any(word.number.value in ("0.25", "0.5", "0.75") for word in side.words) and (
+        _HOURS.search(side.plain) is not None
+        or any(
+            word.measure and word.measure.unit.dimension == "time" for word in (*side.words, *side.numbers)
+        )
+    )
 
 
 def _earlier(hour: int, minute: str, side: Side) -> tuple[Amount, ...]:

@@ -10,8 +10,8 @@ from l10n.checks.prose import QUOTED, bibliographic, prose, words
 from l10n.checks.reading import language
 from l10n.checks.registry import Entry
 
-LEAST = 2  # function words of such a passage that the translation's language has not
-_SHORTEST = 5  # words
+LEAST = 1  # function words of such a passage that the translation's language has not; two are enough
+_SHORTEST, _LONG = 5, 7  # words, where there are two of those, and where there is one
 _LONGEST = 4000  # characters of a text that are looked at
 _KEPT = re.compile(r"<((?:em|i|cite|q|b|strong|a|code|samp|kbd)\d*+)\b[^<>]*+>[^<>]{1,300}</\1>")
 
@@ -30,7 +30,8 @@ def left_over(entry: Entry) -> str:
     given, kept = ([m[0] for m in words(_running(text))] for text in (entry.source, entry.target))
     found = max(_shared(given, kept), key=len, default=[])
     content = [word for word in found if word.islower() and word not in own]
-    enough = len(found) >= _SHORTEST and sum(word in own for word in found) >= LEAST
+    telling = sum(word.lower() in own for word in found)
+    enough = telling > LEAST or (telling == LEAST and len(found) >= _LONG)
     return " ".join(found) if enough and 2 * len(content) > len(found) - len(content) else ""
 
 

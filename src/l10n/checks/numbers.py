@@ -80,5 +80,11 @@ def _unusual(one: Amount, other: Amount, text: str) -> bool:
         and other.measure.unit.id == "h"
     ):
         return False  # 20.30 h
+    if (
+        "," in one.number.text
+        and "." in one.number.value
+        and not any(":" in each for each in other.number.others)
+    ):
+        return True  # the source has no point, as versions have
     multiplied = other.number.text[-1].isalpha() or _times(other, text)  # 3.2 million
     return bool(other.measure or multiplied or _GROUPED.search(other.number.text))

@@ -115,6 +115,20 @@ def _sectioned(
     return left
 
 
+def ratios(missing: Sequence[Amount], added: Sequence[Amount]) -> tuple[list[Amount], list[Amount]]:
+    """Those that are no ratios of which the other text has the two numbers, one right after the other: 3対1."""
+    left = [list(missing), list(added)]
+    for at in (0, 1):
+        for whole in [a for a in left[at] if a.number.kind == "ratio" and len(a.number.parts) == 2]:
+            for one, other in pairwise(left[1 - at]):
+                near = 0 <= other.number.span[0] - one.number.span[1] < 3
+                if near and (one.number.value, other.number.value) == whole.number.parts:
+                    left[at].remove(whole)
+                    left[1 - at] = [a for a in left[1 - at] if a is not one and a is not other]
+                    break
+    return left[0], left[1]
+
+
 def _share(amount: Amount, own: Side, opposite: Side) -> tuple[Amount, Amount] | None:
     """The two numbers of "one in five" that stand for 20 %."""
     if not _percentage(amount) or not 0 < value_of(amount) < 100:

@@ -31,6 +31,7 @@ class Scope:
     locale: str  # of the translations
     glossary: Glossary
     article: str = ""  # "" outside a project
+    html: bool = False  # messages are HTML, with attributes: of a catalog that another tool made
 
 
 class Trait:

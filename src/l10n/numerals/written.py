@@ -23,6 +23,9 @@ _GERMAN_ORDINAL = re.compile(r"te[rnsm]?\Z|(?:zi|ßi|ssi)ger\Z")
 _LARGE = re.compile(r"cento|mille|mila|hundert|tausend")
 _THOUSANDS = re.compile(r"(\w*?)(mila|mille|tausend)(\w*)\Z")
 _HUNDREDS = re.compile(r"(\w*?)(cento|hundert)(\w*)\Z")
+_SUPERLATIVES = (
+    "größt höchst längst ältest best wichtigst kleinst meist häufigst stärkst schnellst letzt".split()
+)
 _LONGEST_COMPOUND = 40
 _CENTS = frozenset(("cent", "cents"))
 _MOST_PARTS = 5  # of a number in words
@@ -47,6 +50,8 @@ def words_of(language: str) -> Mapping[str, _Word]:
     for more in (_compounds, _ordinals):
         for word, value in tuple(more(language, table)):
             table.setdefault(word, _Word(value, "." not in value))
+    if language == "de":
+        table |= {word: _Word(value, False) for word, value in _superlatives()}
     if language == "it":  # settant'anni
         elided = [
             (word[:-1], entry.value) for word, entry in table.items() if re.fullmatch("[2-9]0", entry.value)
@@ -73,6 +78,13 @@ def _ordinals(language: str, table: Mapping[str, _Word]) -> Iterator[tuple[str, 
         elif language == "de" and not _GERMAN_ORDINAL.search(word):
             ending = "t" if int(entry.value) < 20 else "st"
             yield from ((word + ending + end, entry.value) for end in ("e", "er", "en", "es", "em", "el"))
+
+
+def _superlatives() -> Iterator[tuple[str, str]]:
+    """What German makes of a place in a row: drittgrößte."""
+    for value, ordinal in enumerate("zweit dritt viert fünft sechst siebt acht neunt zehnt".split(), 2):
+        for best in _SUPERLATIVES:
+            yield from ((f"{ordinal}{best}{end}", f"{value}") for end in ("e", "er", "en", "es", "em"))
 
 
 def _compounds(language: str, table: Mapping[str, _Word]) -> Iterator[tuple[str, str]]:
