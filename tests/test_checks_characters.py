@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pairs import issues, judged, told
 
-from l10n.checks import check
+from l10n import checks
 from l10n.model import Catalog, Unit
 
 CHECKS = ("double-word", "acronym-case", "unicode")
@@ -161,7 +161,7 @@ def test_entities_are_markup_where_the_source_has_tags_outside_a_project() -> No
 def test_entities_are_no_damage_in_catalogs_of_html() -> None:
     plain = Unit(None, "Why?", targets=("Pourquoi&nbsp;?",))
     html = Unit(None, '<a href="/x">Here</a>', targets=('<a href="/x">Ici</a>',))
-    found = [check(Catalog("fr", units), source_locale="en") for units in ((plain,), (plain, html))]
+    found = [checks.check(Catalog("fr", units), source_locale="en") for units in ((plain,), (plain, html))]
     assert [[finding.check for finding in each] for each in found] == [["unicode"], []]
 
 
