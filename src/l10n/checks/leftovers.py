@@ -36,9 +36,9 @@ def left_over(entry: Entry) -> str:
 
 
 def _alike(source: str, target: str) -> bool:
-    """Whether three words in a row are the same, at sight, as those of every longer passage are somewhere."""
+    """Whether four words in a row are the same, at sight, as some of every longer passage are."""
     pieces = source.split()
-    return any(" ".join(pieces[at : at + 3]) in target for at in range(0, len(pieces) - 2, 3))
+    return any(" ".join(pieces[at : at + 4]) in target for at in range(0, len(pieces) - 3, 2))
 
 
 def _running(text: str) -> str:
