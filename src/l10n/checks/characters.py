@@ -75,8 +75,9 @@ def acronym_case(entry: Entry) -> Iterator[Issue]:
     """An acronym of the source stands in the translation with other capitals: gaba for GABA.
 
     Capitals are part of an acronym, of a symbol (pH, mtDNA) and of many names; without them it is another word, or
-    none. An acronym that the language has its own for (DNA, ADN) or that is written out is right; titles in capitals
-    are not looked at, nor are words that are everyday words in small letters, and litres (mL, ml).
+    none. An acronym that the language has its own for (DNA, ADN) or that is written out is right, but not in small
+    letters (ocde for OECD); titles in capitals are not looked at, nor are words that are everyday words in small
+    letters, and litres (mL, ml).
 
     Write it as the source does. If the other form is right in this language, add the comment `# l10n:
     ignore=acronym-case` to the entry.

@@ -20,7 +20,7 @@ def dates(entry: Entry) -> Iterator[Issue]:
     A date may be written as the language writes it (March 4, 2021; 4 marzo 2021; 4.3.2021; 2021年3月4日), and its year
     left out where the text says it elsewhere. 3/4/2021 is the third of April in most languages and March 4 in American
     English: copied from there it is a warning, for English that does not say of which country it is, not even by its
-    money (€, £) or another date.
+    money (€, £) or another date. 9/30/2024, which no other reader takes for a date, is one as well.
 
     Mend the date. If the translation is right, add the comment `# l10n: ignore=dates` to the entry.
     """
