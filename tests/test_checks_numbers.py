@@ -71,6 +71,7 @@ def test_what_a_changed_number_is_told_with(
         ("en-ca", "It starts at 9:30 a.m.", "Comença a dos quarts de deu del matí."),
         ("en-ca", "from 7:15", "a partir d'un quart de vuit"),
         ("it-ca", "un litro costa 1 €", "un litre costa un euro"),
+        ("en-fr", "19th-century ports", "Les ports du XIXᵉ siècle"),
         ("en-ja", "Mix a drop in a ratio of 3:1.", "3対1の割合で混ぜる。"),
         ("en-fr", "People in their 70s and 30s", "Les septuagénaires et les trentenaires"),
         (

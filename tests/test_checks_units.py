@@ -40,6 +40,8 @@ def test_what_another_unit_is_told_with(
 @pytest.mark.parametrize(
     ("pair", "source", "target"),
     [
+        ("en-fr", "2 tbsp of honey and ½ tsp of salt", "2 c. à soupe de miel et ½ c. à café de sel"),
+        ("en-de", "The telescope cost $1,250,000.", "Das Teleskop kostete 1.250.000 US-Dollar."),
         ("en-it", "5 mg, 5 milligrams", "5 milligrammi, 5 mg"),
         ("en-it", "5 mcg", "5 μg"),
         ("en-de", "400 IU", "400 IE"),

@@ -65,6 +65,11 @@ PIECES += [
     "18.30 Uhr",
     "18 h 30",
     "12 am",
+    "2 c. à soupe",
+    "5 US-Dollar",
+    "XIXᵉ",
+    "US-",
+    "c. à soupe",
 ]
 PIECES += ["%s", "{name}", "%(n)s", "${x}", "%.1f", "%name%", "%-5d", "5%d"]
 PIECES += [

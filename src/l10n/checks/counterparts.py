@@ -23,7 +23,7 @@ _MINUS = re.compile(
     r"|マイナス|氷点下|零下|تحت الصفر|ناقص|سالب",
     re.I,
 )
-_ROMAN = re.compile(r"[IVX](?:[IVX]|(?<![^\W_][IVX])(?:er|re|es?|ème)?(?![^\W_]))")
+_ROMAN = re.compile(r"[IVX](?:[IVX]|(?<![^\W_][IVX])(?:er|re|es?|ème|ᵉʳ?)?(?![^\W_]))")
 _SHARES = {"50": "0.5", "25": "0.25", "75": "0.75"}  # per cent
 _REST = re.compile(rf"{HIDDEN}{{8}}[\x01\x02]*[#\w-]*\Z")  # of an address that is broken
 _COUNTED = re.compile(r"\d(?:\.|st|nd|rd|th|º|°|e|er|ème)?[ \u00a0-]\Z")  # the 18th century

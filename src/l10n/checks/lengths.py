@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
@@ -37,6 +38,9 @@ _SHORTEST = 0.38
 _SLACK = 12  # characters that a text may be longer or shorter in any case
 _ACRONYM = 10  # characters of a source that may be an acronym, spelled out in the translation
 _SPELLED = 40
+_INITIALS = re.compile(r"[^\W\d_a-z](?:(?:&amp;|[&/. ])?[^\W\d_a-z]){1,5}\.?")  # Q&A
+_ABBREVIATED = re.compile(r"\b[^\W\d_]{1,4}\.")  # art. 5
+_UNFOLDED = 10  # characters that such a word may have more where it is written out
 
 
 def sizes(entry: Entry) -> tuple[int, int]:
@@ -88,7 +92,11 @@ class Usual(NamedTuple):
         room = _SHORT / math.sqrt(long)
         low = long * math.exp(self.ratio - shorter - room)
         high = long * math.exp(self.ratio + self.spread + room)
-        if low <= size <= high or (long <= _ACRONYM and size <= _SPELLED):
+        high += _UNFOLDED * len(_ABBREVIATED.findall(entry.source[:_SPELLED]))
+        spelled = (long <= _ACRONYM and size <= _SPELLED) or (
+            long <= _SPELLED and _INITIALS.fullmatch(entry.target)
+        )
+        if low <= size <= high or spelled:
             return None
         bare = bibliographic(entry.source) or bibliographic(entry.target)
         return None if bare else (size, math.ceil(low), math.floor(high))

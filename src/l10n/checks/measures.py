@@ -17,8 +17,9 @@ _SIGN = re.compile(
 )
 _RAISED = r"(?:\x01?[23²³]\x01?(?!\d))?"  # of square metres; words are bounded, to stay linear
 _WORD = re.compile(
-    rf"(?:[{_GAP}-]|(?<=[a-z])')?(?:d['’]|(?:de|di|of)[{_GAP}])?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°){{1,40}}+{_RAISED})(?!['’])"
+    rf"(?:[{_GAP}-]|(?<=[a-z])')?(?:d['’]|(?:de|di|of)[{_GAP}]|US-)?((?:[^\W\d_]|[.](?=[^\W\d_][.\s])|[·](?=\w)|°){{1,40}}+{_RAISED})(?!['’])"
 )
+_SPOON = re.compile(rf"[{_GAP}]?c(?:uill?)?\.[{_GAP}]?à[{_GAP}]?(soupe|s\.|café|c\.)")  # of French
 _LATIN = re.compile(rf"[{_GAP}-]?([A-Za-zμΩ]{{1,40}}+{_RAISED})")  # no word of a script without spaces
 _NEXT = re.compile(rf"[{_GAP}]([^\W\d_]{{1,40}}+)(?:[{_GAP}]([^\W\d_]{{1,40}}+))?")
 _PER = re.compile(rf"[{_GAP}]?/[{_GAP}]?([^\W\d_]{{1,40}}+{_RAISED})")
@@ -90,6 +91,8 @@ def measure(text: str, start: int, end: int, language: str) -> Measure | None:
         unit = symbols.get({"C": "℃", "F": "℉", "م": "℃"}.get(letter, sign.replace("º", "°")))
         if unit:
             return _with_per(text, found.end(), unit, symbols, words)
+    if language == "fr" and (found := _SPOON.match(text, end)):
+        return Measure(symbols["tbsp" if found[1][0] == "s" else "tsp"], "", found.end())
     if language == "ja":
         at = end + (text[end : end + 1] in _GAP and end < len(text))
         for length in range(_JA_LONGEST, 0, -1):

@@ -44,7 +44,7 @@ class Role:
 
 _SAID = {  # in any language
     Role.MONEY: "eur usd gbp jpy brl chf euro mg kg ml cl",
-    Role.MORE: "am pm uhr",
+    Role.MORE: "am pm uhr c cuill us",
     Role.HALF: "a p o",
     Role.WHEN: "at in di del della de du da abends nachmittags",
     Role.EVENING: """afternoon evening night clock pomeriggio sera tarde noche soir midi abends nachmittags noite

@@ -6,7 +6,7 @@ import re
 
 from l10n.numerals.digits import Number
 
-_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|es|ème|er|º|ª)?(?![^\W_])")
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})(?:e|es|ème|er|ᵉʳ?|º|ª)?(?![^\W_])")
 
 
 def roman(text: str) -> list[Number]:
