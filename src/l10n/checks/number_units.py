@@ -50,7 +50,7 @@ def units_behind(read: Read, at: Places) -> tuple[Hashes, Truths]:
     other = (read.units[beyond] > 0) | (
         behind & np.uint32(Role.SYMBOL | Role.MORE | Role.MANY | Role.SCALE) > 0
     )
-    unclear |= (role & np.uint32(Role.MORE) > 0) | ((role & np.uint32(Role.HALF) > 0) & half)
+    unclear |= ((role & np.uint32(Role.MORE) > 0) & ~degrees) | ((role & np.uint32(Role.HALF) > 0) & half)
     unclear |= (role & np.uint32(Role.MANY) > 0) & (behind & np.uint32(Role.REST) > 0)
     unclear = (gap <= 1) & (unclear | ((role & np.uint32(Role.OF) > 0) & other))
     measured = blank[kinds[ends]] & slash[kinds[ends + 1]]
