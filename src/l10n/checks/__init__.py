@@ -51,6 +51,7 @@ MODULES = (  # whose checks are registered by importing them
 )
 
 Told = tuple[Check, Entry, Issue]
+_MOST = 2000  # messages by which a catalog is told to hold HTML
 _ORDER: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -71,7 +72,8 @@ def check(
     "info", "warning" or "error". Obsolete entries are not checked; fuzzy ones have at most warnings; an entry's
     `# l10n: ignore=…` silences while it holds (DESIGN section 9).
     """
-    html = not article and any('="' in unit.source and "</" in unit.source for unit in catalog.units)
+    some = catalog.units[:: 1 + len(catalog.units) // _MOST]
+    html = not article and any('="' in unit.source and "</" in unit.source for unit in some)
     scope = Scope(source_locale, catalog.locale, glossary or Glossary(), article, html)
     grave = {
         each.id: severities(each.id, each.severity) if severities else each.severity
@@ -96,10 +98,8 @@ def check(
 
 def _issues(checks: Sequence[Check], entries: Sequence[Entry], sight: Sight) -> Iterator[Told]:
     """What the checks have to say, entry by entry, so that they may share what they find out about one."""
-    translated, missing = (
-        [entry for entry in entries if entry.target],
-        [entry for entry in entries if not entry.target],
-    )
+    translated = [entry for entry in entries if entry.target]
+    missing = [entry for entry in entries if not entry.target] if len(translated) < len(entries) else []
     for given, untranslated in ((translated, False), (missing, True)):
         suitable = [each for each in checks if each.untranslated is untranslated]
         seen = sight.traits(given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -67,8 +68,8 @@ class Usual(NamedTuple):
 
     def outside(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those that are not at sight as long as usual: no code or address can change that much, but a link can."""
-        raw = np.array([len(entry.source) for entry in entries])
-        given = np.array([len(entry.target) for entry in entries])
+        raw = np.fromiter(map(len, map(attrgetter("source"), entries)), np.intp, len(entries))
+        given = np.fromiter(map(len, map(attrgetter("target"), entries)), np.intp, len(entries))
         near, far = math.exp(self.ratio - min(self.spread, _SHORTEST)), math.exp(self.ratio + self.spread)
         inside = (raw * near <= given) & (given <= raw * far)
         return [
