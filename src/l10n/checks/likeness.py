@@ -127,7 +127,7 @@ def _marks(found: Tokens, signs: str) -> tuple[Hashes, Truths]:
     )
 
 
-def warm(found: Tokens, places: Places) -> Truths:
+def degrees(found: Tokens, places: Places) -> Truths:
     """Whether these signs are those of a number of degrees: 38.5 °C."""
     digit = any_of("0")
     before = found.kinds[places - 1], found.kinds[places - 2]
@@ -138,7 +138,7 @@ def warm(found: Tokens, places: Places) -> Truths:
 def raised(found: Tokens) -> Hashes:
     """Which raised and lowered signs texts have, and between which others."""
     at, noted = found.where("°º"), notes(found)
-    at = at[~warm(found, at) & ~beside(found, noted, at)]
+    at = at[~degrees(found, at) & ~beside(found, noted, at)]
     word = np.searchsorted(found.stops, at)
     size = np.where(found.stops[word] == at, np.minimum(found.stops[word] - found.starts[word], 4), 0)
     size += 8 * any_of("a0+")[found.kinds[at + 1]]

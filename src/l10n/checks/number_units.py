@@ -64,7 +64,6 @@ def units_behind(read: Read, at: Places) -> tuple[Hashes, Truths]:
         (role & np.uint32(Role.ORDINAL) > 0) & any_of(CLOSING)[kinds[ends]] & (stops - found.starts[at] < 3)
     )
     unclear |= (gap == 0) & found.words[unit] & ((units == 0) | (ends - found.starts[unit] < 2)) & ~ordinal
-    unclear |= read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
     unclear |= any_of(" \u00a0")[sign] & any_of("'·.")[kinds[stops + 1]]  # feet
     shared = any_of("%")[sign] | (any_of(" \u00a0-")[sign] & any_of("%")[kinds[stops + 1]])
     return np.where(shared, _PER_CENT, units), ~unclear
@@ -80,8 +79,13 @@ def priced_units(read: Read, at: Places, end: Places, units: Hashes) -> tuple[Ha
     more |= closing | ((units > 0) & ~read.is_any(after, Role.SCALE))
     units[before] += _SIGNS[found.codes[ahead[before]]]
     units[closing] += _SIGNS[found.codes[behind[closing]]]
-    named = read.is_any(at - 1, Role.MONEY) & (found.starts[at] - found.stops[at - 1] < 2)
-    return units, ~(before & more) & ~named
+    return units, ~(before & more) & ~led(read, at)
+
+
+def led(read: Read, at: Places) -> Truths:
+    """Whether a word that may be a number's unit stands right before it: EUR 5."""
+    near: Truths = read.found.starts[at] - read.found.stops[at - 1] < 2
+    return near & read.is_any(at - 1, Role.MONEY)
 
 
 def _scales(read: Read, unit: Places, units: Hashes) -> tuple[Hashes, Truths]:

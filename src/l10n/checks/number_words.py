@@ -38,8 +38,8 @@ class Role:
     SCALE = 1 << 17  # million, and more
     MANY = 1 << 18  # the first word of a unit, and REST, its second one
     REST = 1 << 19
-    CLOCK = 1 << 21  # may make an hour of the number before it
     TIMES = 1 << 20  # behind a number that is no time of day
+    CLOCK = 1 << 21  # may make an hour of the number before it
 
 
 _SAID = {  # in any language

@@ -14,7 +14,7 @@ import numpy as np
 from l10n.checks.clocks import clocks
 from l10n.checks.joins import POINT, joins, plain, values
 from l10n.checks.named_dates import days_and_months
-from l10n.checks.number_units import priced_units, units_behind
+from l10n.checks.number_units import led, priced_units, units_behind
 from l10n.checks.number_words import Numerals, Role
 from l10n.checks.roles import Read, read
 from l10n.checks.tokens import (
@@ -189,7 +189,8 @@ def _words(read: Read) -> tuple[Amounts, Places]:
     at = at[~((read.units[at] > 0) & read.numbers[at - 1] & read.near(at - 1))]  # 30 seconds
     units, clear = units_behind(read, at)
     near, beyond = read.near(at), at + 2
-    more = near & (read.is_any(at + 1, Role.COUNTED | Role.GREAT) | read.numbers[at + 1])
+    more = led(read, at)
+    more |= near & (read.is_any(at + 1, Role.COUNTED | Role.GREAT) | read.numbers[at + 1])
     more |= (near & read.is_any(at + 1, Role.SCALE)) | (read.near(at - 1) & read.is_any(at - 1, Role.SCALE))
     more |= near & read.is_any(at + 1, Role.AND) & read.is_any(beyond, Role.COUNTED | Role.GREAT)
     more |= read.near(at - 1) & (read.is_any(at - 1, Role.COUNTED | Role.GREAT) | read.numbers[at - 1])

@@ -203,7 +203,7 @@ def _seldom(found: Tokens, at: Places, bits: Bits) -> Bits:
     """What signs call for by more than what stands beside them, beside what they do by that."""
     kinds, sign = found.kinds, found.kinds[at]
     before, behind, third, fourth = (kinds[at + more] for more in (-1, 1, 2, 3))
-    plain = likeness.warm(found, at) | likeness.beside(found, notes(found), at)
+    plain = likeness.degrees(found, at) | likeness.beside(found, notes(found), at)
     bits[plain] &= np.uint32(_EVERY & ~_COMPARED & ~Trait.CITED)
     closing = any_of(")")
     marked = any_of("(")[sign] & any_of("a")[behind] & (closing[third] | closing[fourth])
